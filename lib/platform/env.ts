@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** `''` in an env file means unset. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  APP_URL: z.url().default('http://localhost:3000'),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  AUTH_SECRET: z.string().min(32),
+  TICKET_SIGNING_KEY: z.string().min(40),
+  CRON_SECRET: optional(z.string().min(16)),
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1),
+  STRIPE_API_BASE: optional(z.url()),
+  PUSHER_APP_ID: z.string().min(1),
+  PUSHER_KEY: z.string().min(1),
+  PUSHER_SECRET: z.string().min(1),
+  PUSHER_CLUSTER: optional(z.string()),
+  PUSHER_HOST: optional(z.string()),
+  PUSHER_PORT: optional(z.coerce.number().int()),
+  PUSHER_SCHEME: optional(z.enum(['http', 'https'])),
+  RESEND_API_KEY: z.string().min(1),
+  RESEND_BASE_URL: optional(z.url()),
+  EMAIL_FROM: z.string().default('TicketBoss <tickets@example.com>'),
+  TWILIO_ACCOUNT_SID: optional(z.string()),
+  TWILIO_AUTH_TOKEN: optional(z.string()),
+  TWILIO_FROM: optional(z.string()),
+  TWILIO_BASE_URL: optional(z.url()),
+  LOB_API_KEY: optional(z.string()),
+  LOB_BASE_URL: optional(z.url()),
+  S3_ENDPOINT: optional(z.url()),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z.string().default('ticketboss'),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
+  /** Work jobs in this process; off on Vercel, where api/cron works them. */
+  JOBS_IN_PROCESS: z.stringbool().default(false),
+})
+
+/** The environment, checked once. A missing or malformed value stops the start with its name. */
+function readEnv(): z.infer<typeof schema> {
+  const parsed = schema.safeParse(process.env)
+  if (parsed.success) return parsed.data
+  throw new Error(`The environment is not complete.\n${z.prettifyError(parsed.error)}`)
+}
+
+export const env = readEnv()

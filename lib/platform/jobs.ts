@@ -1,0 +1,111 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import { pool } from './db'
+import { log } from './log'
+import type { Tx } from './transaction'
+
+/** Every job and what it carries. A job says what to look at, never what to conclude: its command reads the rows. */
+export type JobData = {
+  /** A hold's time may be over: free its seats and tell the maps. */
+  'expire-hold': { holdId: string }
+  /** An unpaid order's time may be over: cancel it, close its checkout, let go of its authorization. */
+  'expire-order': { orderId: string }
+  /** A confirmed order waits for its money. */
+  'capture-payment': { orderId: string }
+  /** A cancelled order may still have an open checkout or an authorization. */
+  'release-payment': { orderId: string }
+  /** A mail about an order is due. */
+  'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled' }
+}
+
+export type JobName = keyof JobData
+export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> }
+
+const QUEUE_NAMES: JobName[] = [
+  'expire-hold',
+  'expire-order',
+  'capture-payment',
+  'release-payment',
+  'send-order-mail',
+]
+
+const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
+
+/** pg-boss on the app's own pool; its schema and queues are made on first use. */
+export function openBoss(): Promise<PgBoss> {
+  shared.ticketbossBoss ??= startBoss().catch((error) => {
+    shared.ticketbossBoss = undefined
+    throw error
+  })
+  return shared.ticketbossBoss
+}
+
+async function startBoss(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    supervise: true,
+    schedule: false,
+  })
+  boss.on('error', (error) => log('error', 'jobs.error', { error }))
+  await boss.start()
+  for (const name of QUEUE_NAMES) {
+    await boss.createQueue(name, { retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 })
+  }
+  return boss
+}
+
+/**
+ * Adds a job in the caller's transaction: it exists if, and only if, the transaction commits. `startAfter` delays it.
+ * At least once: its command must bear being run again.
+ */
+export async function enqueue<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  data: JobData[Name],
+  { startAfter }: { startAfter?: Date } = {},
+): Promise<void> {
+  const boss = await openBoss()
+  await boss.send(name, data, { db: fromPrisma(tx), ...(startAfter ? { startAfter } : {}) })
+}
+
+/** Works all queues in this process until `stopWorker`. */
+export async function workJobs(handlers: JobHandlers): Promise<void> {
+  const boss = await openBoss()
+  for (const name of QUEUE_NAMES) await workQueue(boss, name, handlers[name])
+}
+
+function workQueue<Name extends JobName>(boss: PgBoss, name: Name, handle: JobHandlers[Name]) {
+  return boss.work<JobData[Name]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+    if (job) await handle(job.data)
+  })
+}
+
+/** Works what is due now, for at most `budgetMs`; for hosts without a process of their own. Returns how many ran. */
+export async function drainJobs(handlers: JobHandlers, budgetMs: number): Promise<number> {
+  const boss = await openBoss()
+  const until = Date.now() + budgetMs
+  let done = 0
+  for (const name of QUEUE_NAMES) {
+    while (Date.now() < until && (await runNext(boss, name, handlers[name]))) done += 1
+  }
+  return done
+}
+
+async function runNext<Name extends JobName>(boss: PgBoss, name: Name, handle: JobHandlers[Name]) {
+  const [job] = await boss.fetch<JobData[Name]>(name)
+  if (!job) return false
+  try {
+    await handle(job.data)
+    await boss.complete(name, job.id)
+  } catch (error) {
+    log('error', 'jobs.failed', { name, error })
+    await boss.fail(name, job.id, { message: String(error) })
+  }
+  return true
+}
+
+/** Lets running jobs end, then stops. */
+export async function stopJobs(): Promise<void> {
+  const boss = await shared.ticketbossBoss
+  shared.ticketbossBoss = undefined
+  await boss?.stop({ graceful: true, timeout: 5_000 })
+}
