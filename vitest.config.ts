@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const nowhere = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/journeys/**']
+
+// `*.db.test.ts` runs against a real Postgres, with a database of its own per file (host/test/database-setup.ts).
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: 'server-only', replacement: `${root}host/test/empty-module.ts` },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...nowhere, '**/*.db.test.ts'],
+          setupFiles: ['host/test/test-env.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: nowhere,
+          globalSetup: ['host/test/database-setup.ts'],
+          setupFiles: ['host/test/test-env.ts', 'host/test/database-per-file.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
