@@ -286,7 +286,7 @@ CREATE TABLE "hold" (
     "cart_id" UUID NOT NULL,
     "performance_id" UUID NOT NULL,
     "seat_indexes" INTEGER[],
-    "seat_count" INTEGER NOT NULL,
+    "seat_count" INTEGER NOT NULL DEFAULT 0,
     "first_held_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "payment_started_at" TIMESTAMPTZ(3),
@@ -460,9 +460,6 @@ CREATE UNIQUE INDEX "cart_user_id_key" ON "cart"("user_id");
 CREATE UNIQUE INDEX "cart_guest_id_key" ON "cart"("guest_id");
 
 -- CreateIndex
-CREATE INDEX "hold_expires_at_idx" ON "hold"("expires_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "hold_cart_id_performance_id_key" ON "hold"("cart_id", "performance_id");
 
 -- CreateIndex
@@ -565,9 +562,6 @@ ALTER TABLE "cart" ADD CONSTRAINT "cart_user_id_fkey" FOREIGN KEY ("user_id") RE
 ALTER TABLE "hold" ADD CONSTRAINT "hold_cart_id_fkey" FOREIGN KEY ("cart_id") REFERENCES "cart"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "hold" ADD CONSTRAINT "hold_performance_id_fkey" FOREIGN KEY ("performance_id") REFERENCES "performance"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "order" ADD CONSTRAINT "order_cart_id_fkey" FOREIGN KEY ("cart_id") REFERENCES "cart"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -617,9 +611,10 @@ ALTER TABLE "ticket" ADD CONSTRAINT "ticket_seat_fkey"
 CREATE UNIQUE INDEX "ticket_one_valid_per_seat" ON "ticket" ("performance_id", "seat_index") WHERE "status" = 'valid';
 
 -- Ten seats, ten minutes, thirty with the one extension for paying.
-ALTER TABLE "hold" ADD CONSTRAINT "hold_seat_count" CHECK (
-  "seat_count" BETWEEN 1 AND 10 AND "seat_count" = cardinality("seat_indexes")
-);
+ALTER TABLE "hold" DROP COLUMN "seat_count";
+ALTER TABLE "hold" ADD COLUMN "seat_count" INTEGER GENERATED ALWAYS AS (cardinality("seat_indexes")) STORED NOT NULL;
+ALTER TABLE "hold" ADD CONSTRAINT "hold_seat_count" CHECK ("seat_count" <= 10);
+CREATE INDEX "hold_due" ON "hold" ("expires_at") WHERE "seat_count" > 0;
 ALTER TABLE "hold" ADD CONSTRAINT "hold_length" CHECK (
   "expires_at" > "first_held_at" AND "expires_at" <= "first_held_at" + interval '30 minutes'
   AND ("payment_started_at" IS NOT NULL OR "expires_at" <= "first_held_at" + interval '10 minutes')
