@@ -5,10 +5,6 @@ import type { Tx } from './transaction'
 
 /** Every job and what it carries. A job says what to look at, never what to conclude: its command reads the rows. */
 export type JobData = {
-  /** A hold's time may be over: free its seats and tell the maps. */
-  'expire-hold': { holdId: string }
-  /** An unpaid order's time may be over: cancel it, close its checkout, let go of its authorization. */
-  'expire-order': { orderId: string }
   /** A confirmed order waits for its money. */
   'capture-payment': { orderId: string }
   /** A cancelled order may still have an open checkout or an authorization. */
@@ -20,13 +16,7 @@ export type JobData = {
 export type JobName = keyof JobData
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> }
 
-const QUEUE_NAMES: JobName[] = [
-  'expire-hold',
-  'expire-order',
-  'capture-payment',
-  'release-payment',
-  'send-order-mail',
-]
+const QUEUE_NAMES: JobName[] = ['capture-payment', 'release-payment', 'send-order-mail']
 
 const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
 
