@@ -1,0 +1,52 @@
+import { formatMoney, type Money } from '@/lib/platform/money'
+import type { DocumentVenue } from './types'
+
+/**
+ * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and `19:30`
+ * in Vienna, `Friday, June 12, 2026` and `7:30 PM` in New York.
+ */
+export function formatLocale(country: string): string {
+  const region = country.toUpperCase()
+  return /^[A-Z]{2}$/.test(region) ? `en-${region}` : 'en'
+}
+
+type Place = Pick<DocumentVenue, 'country' | 'timezone'>
+
+/** Day with weekday and year, in the place's zone. */
+export function formatDay(iso: string, place: Place): string {
+  return format(iso, place, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** Day without the year and short, for tight places: `Fri 12 Jun`. */
+export function formatShortDay(iso: string, place: Place): string {
+  return format(iso, place, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
+/** Time of day in the place's zone. */
+export function formatTime(iso: string, place: Place): string {
+  return format(iso, place, { hour: 'numeric', minute: '2-digit' })
+}
+
+/** `GMT+2`-like name of the zone at that moment, for readers who are elsewhere. */
+export function formatZone(iso: string, place: Place): string {
+  const parts = formatter(place, { timeZoneName: 'short' }).formatToParts(new Date(iso))
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? place.timezone
+}
+
+/** A price as it is written there, e.g. `€45.00`, `¥4,500`. */
+export function formatPrice(price: Money, country: string): string {
+  return plainSpaces(formatMoney(price, formatLocale(country)))
+}
+
+function format(iso: string, place: Place, options: Intl.DateTimeFormatOptions): string {
+  return plainSpaces(formatter(place, options).format(new Date(iso)))
+}
+
+function formatter(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(formatLocale(place.country), { ...options, timeZone: place.timezone })
+}
+
+/** ICU joins with narrow and non-breaking spaces that many a font and calendar lacks. */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u202f\u2009]/g, ' ')
+}
