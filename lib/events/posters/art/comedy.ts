@@ -1,0 +1,192 @@
+import { layFoot, layHead } from '../lay-type'
+import type { Composition } from '../sheet'
+import {
+  arc,
+  blob,
+  clip,
+  disc,
+  line,
+  MARGIN,
+  n,
+  type Point,
+  printOver,
+  ring,
+  shape,
+  sheetOf,
+  WIDTH,
+} from '../svg'
+import { breakLines, splitPieces } from '../type/break-lines'
+import { canSet } from '../type/letterforms'
+
+/** A laugh with nothing around it. */
+export const drawGrin: Composition = (sheet) => {
+  const { random, inks } = sheet
+  const ground = random.chance(0.6) ? inks.inkB : inks.paper
+  const { type, room } = layHead(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
+  const [x, radius] = [WIDTH / 2, Math.min(232, room.height * 0.58)]
+  const y = room.y + room.height * 0.34
+  const mouth = `M${n(x - radius)} ${n(y)}H${n(x + radius)}A${n(radius)} ${n(radius)} 0 0 1 ${n(x - radius)} ${n(y)}z`
+  const count = random.pick([5, 6, 7, 8])
+  const wide = (2 * radius) / count
+  const missing = random.chance(0.6) ? random.whole(1, count - 2) : -1
+  const teeth = Array.from({ length: count }, (_, index) =>
+    index === missing
+      ? ''
+      : `<rect x="${n(x - radius + index * wide + 2)}" y="${n(y - 20)}" width="${n(wide - 4)}" height="${n(radius * 0.3 + 20)}" rx="13" fill="${inks.paper}"/>`,
+  ).join('')
+  const tongue = disc(
+    x + random.between(-40, 40),
+    y + radius * 0.98,
+    radius * 0.5,
+    ground === inks.paper ? inks.inkB : inks.both,
+  )
+  const seam = ground === inks.paper ? '' : ring(x, y + radius * 0.98, radius * 0.5, 0, ground)
+  const eyes = [-1, 1].map((side) => {
+    const [ex, ey] = [x + side * radius * 0.5, y - radius * 0.28]
+    return random.chance(0.5)
+      ? disc(ex, ey, 22, inks.inkA)
+      : line(arc(ex, ey + 12, 30, 190, 350), inks.inkA, 15, 'stroke-linecap="round"')
+  })
+  return (
+    sheetOf(ground) +
+    clip(`${sheet.prefix}m`, mouth, shape(mouth, inks.inkA) + tongue + seam + teeth) +
+    eyes.join('') +
+    type
+  )
+}
+
+/** The title falling about. */
+export const drawTumble: Composition = (sheet) => {
+  const { random, inks, copy } = sheet
+  if (!canSet(copy.title) || copy.title.length > 60) return drawDisguise(sheet)
+  const ground = random.pick([inks.paper, inks.inkB])
+  const { type, room } = layHead({ ...sheet, copy: { ...copy, title: ' ' } }, inks.inkA)
+  const height = room.y + room.height - MARGIN
+  const title = copy.title.toLocaleUpperCase('en')
+  const widthOf = (text: string) => sheet.type.measure(text, 'poster', 0.03).right
+  const ways = breakLines(splitPieces(title), 7, widthOf)
+  const sizeOf = (lines: string[]) =>
+    Math.min((WIDTH - 96) / Math.max(...lines.map(widthOf)), height / (lines.length * 0.98))
+  const lines = ways.reduce((best, each) => (sizeOf(each) > sizeOf(best) ? each : best))
+  const size = Math.min(sizeOf(lines), 230)
+  const leading = Math.min(size * 1.02, height / lines.length)
+  const letters = lines.flatMap((text, row) => {
+    const start = 48 + random.between(0, Math.max(0, WIDTH - 96 - widthOf(text) * size))
+    const y = MARGIN + (height - leading * lines.length) / 2 + leading * (row + 0.5)
+    return [...text].map((letter, index) => {
+      const { left, right } = sheet.type.measure(letter, 'poster')
+      const pen = index
+        ? sheet.type.measure(text.slice(0, index + 1), 'poster', 0.03).right - (right - left) / 2
+        : (right - left) / 2
+      const setting = { cut: 'poster' as const, size, fill: inks.inkA }
+      return sheet.type.setTurned(
+        letter,
+        start + pen * size,
+        y + random.between(-0.07, 0.07) * size,
+        random.between(-15, 15),
+        setting,
+      )
+    })
+  })
+  const colour = ground === inks.paper ? inks.inkB : inks.paper
+  const balls = Array.from({ length: random.pick([2, 3]) }, () =>
+    disc(random.between(60, 540), random.between(120, 620), random.between(70, 190), colour),
+  )
+  return sheetOf(ground) + balls.join('') + letters.join('') + type
+}
+
+/** The oldest disguise there is. */
+export const drawDisguise: Composition = (sheet) => {
+  const { random, inks } = sheet
+  const ground = random.chance(0.5) ? inks.inkB : inks.paper
+  const nose = ground === inks.paper ? inks.inkB : inks.paper
+  const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
+  const u = Math.min(room.height / 5.4, 88)
+  const [x, y] = [WIDTH / 2, room.height * 0.42]
+  const lens = (side: number) =>
+    disc(x + side * 1.42 * u, y, 1.08 * u, nose === inks.paper ? inks.paper : ground) +
+    ring(x + side * 1.42 * u, y, 1.08 * u, 0.3 * u, inks.inkA) +
+    disc(x + side * 1.42 * u + random.between(-0.4, 0.4) * u, y + 0.2 * u, 0.3 * u, inks.inkA)
+  const bridge = line(
+    `M${n(x - 0.5 * u)} ${n(y - 0.3 * u)}q${n(0.5 * u)} ${n(-0.5 * u)} ${n(u)} 0`,
+    inks.inkA,
+    0.3 * u,
+  )
+  const brow = (side: number, tilt: number) => {
+    const [from, to]: [Point, Point] = [
+      [x + side * 0.55 * u, y - (1.5 + tilt) * u],
+      [x + side * 2.4 * u, y - (1.62 - tilt) * u],
+    ]
+    return line(
+      `M${n(from[0])} ${n(from[1])}Q${n((from[0] + to[0]) / 2)} ${n(y - 2.1 * u)} ${n(to[0])} ${n(to[1])}`,
+      inks.inkA,
+      0.42 * u,
+      'stroke-linecap="round"',
+    )
+  }
+  const bulb = blob([
+    [x, y - 0.2 * u],
+    [x + 0.42 * u, y + 0.7 * u],
+    [x + 0.8 * u, y + 1.4 * u],
+    [x, y + 1.95 * u],
+    [x - 0.8 * u, y + 1.4 * u],
+    [x - 0.42 * u, y + 0.7 * u],
+  ])
+  const whisker = (side: number): Point[] => [
+    [x, y + 1.95 * u],
+    [x + side * 0.9 * u, y + 1.7 * u],
+    [x + side * 1.9 * u, y + 2.2 * u],
+    [x + side * 2.5 * u, y + 1.8 * u],
+    [x + side * 2.1 * u, y + 2.75 * u],
+    [x + side * 1 * u, y + 2.85 * u],
+    [x + side * 0.1 * u, y + 2.45 * u],
+  ]
+  const moustache = [-1, 1].map((side) => shape(blob(whisker(side)), inks.inkA)).join('')
+  const picture =
+    lens(-1) +
+    lens(1) +
+    bridge +
+    brow(-1, random.between(-0.2, 0.2)) +
+    brow(1, random.between(-0.2, 0.2)) +
+    shape(bulb, nose) +
+    line(bulb, inks.inkA, 0.12 * u) +
+    moustache
+  return sheetOf(ground) + picture + type
+}
+
+/** A peel waiting on the floor: one curve that everyone knows the end of. */
+export const drawSpring: Composition = (sheet) => {
+  const { random, inks } = sheet
+  const { type, room } = layFoot(sheet, inks.inkA, { cut: 'poster', share: 0.34 })
+  const coils = random.pick([5, 6, 7])
+  const [width, thick] = [random.between(170, 230), random.between(20, 28)]
+  const pitch = (room.height * 0.62) / coils
+  const lean = random.between(-16, 16)
+  const front: string[] = []
+  const back: string[] = []
+  for (let index = 0; index < coils; index++) {
+    const y = room.height - 14 - index * pitch
+    const x = WIDTH / 2 + lean * index
+    const half = width / 2
+    front.push(
+      `M${n(x - half)} ${n(y)}C${n(x - half)} ${n(y + pitch * 0.55)} ${n(x + half)} ${n(y + pitch * 0.3)} ${n(x + half)} ${n(y - pitch * 0.4)}`,
+    )
+    back.push(
+      `M${n(x + half)} ${n(y - pitch * 0.4)}C${n(x + half)} ${n(y - pitch * 0.9)} ${n(x - half + lean)} ${n(y - pitch * 1.3)} ${n(x - half + lean)} ${n(y - pitch)}`,
+    )
+  }
+  const top: Point = [WIDTH / 2 + lean * coils, room.height * 0.25]
+  const head = disc(top[0], top[1], room.height * 0.19, inks.inkB)
+  const face =
+    disc(top[0] - 30, top[1] - 14, 11, inks.inkA) +
+    disc(top[0] + 30, top[1] - 14, 11, inks.inkA) +
+    line(arc(top[0], top[1] + 8, 40, 15, 165), inks.inkA, 13, 'stroke-linecap="round"')
+  return (
+    sheetOf(inks.paper) +
+    line(back.join(''), inks.both, thick * 0.8, 'stroke-linecap="round"') +
+    printOver(head) +
+    face +
+    line(front.join(''), inks.inkA, thick, 'stroke-linecap="round"') +
+    type
+  )
+}
