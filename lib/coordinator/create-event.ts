@@ -1,0 +1,22 @@
+import { type CreateEventInput, createEventSchema } from '@/lib/events/schema'
+import { insertEvent } from '@/lib/events/store'
+import { toFieldIssues } from '@/lib/platform/action'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { inTransaction } from '@/lib/platform/transaction'
+
+/**
+ * Adds an event of an organizer; fans see it once one of its performances is published. Refusals: `invalid`,
+ * `not_found` (no such organizer).
+ */
+export async function createEvent({
+  organizerId,
+  input,
+}: {
+  organizerId: string
+  input: CreateEventInput
+}): Promise<Result<{ id: string; slug: string }, 'invalid' | 'not_found'>> {
+  const parsed = createEventSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+  const event = await inTransaction((tx) => insertEvent(tx, { organizerId, ...parsed.data }))
+  return event ? ok(event) : refuse('not_found')
+}

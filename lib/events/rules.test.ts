@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { containsPattern, decodeCursor, encodeCursor, makeSlug, searchWords } from './rules'
+
+describe('a cursor', () => {
+  it('comes back as it went', () => {
+    const cursor = {
+      nextAt: new Date('2026-12-01T18:30:00.123Z'),
+      id: '0193b0c0-0000-7000-8000-000000000001',
+    }
+    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
+  })
+
+  it('is refused, never thrown over, when it is not ours', () => {
+    for (const text of ['', 'x', '💥', Buffer.from('12.not-an-id').toString('base64url')]) {
+      expect(decodeCursor(text)).toBeNull()
+    }
+    const endless = `999999999999999999.${'0193b0c0-0000-7000-8000-000000000001'}`
+    expect(decodeCursor(Buffer.from(endless).toString('base64url'))).toBeNull()
+  })
+})
+
+describe('a slug', () => {
+  it('keeps what Latin letters say and drops the rest', () => {
+    expect(makeSlug("Ōsaka Nights: L'Été & Straße №2")).toBe('osaka-nights-lete-strasse-no2')
+  })
+
+  it('is empty for a title that no ASCII can say', () => {
+    expect(makeSlug('夜の音楽')).toBe('')
+  })
+
+  it('is never longer than sixty and never ends in a dash', () => {
+    const slug = makeSlug(`${'a'.repeat(59)} b`)
+    expect(slug).toBe('a'.repeat(59))
+  })
+})
+
+describe('a search', () => {
+  it('takes % and _ at their word', () => {
+    expect(containsPattern('50%_\\')).toBe('%50\\%\\_\\\\%')
+  })
+
+  it('drops accents, case and spare blanks', () => {
+    expect(searchWords('  Zürich   ŌSAKA ')).toEqual(['zurich', 'osaka'])
+  })
+})

@@ -1,0 +1,49 @@
+import { isId } from '@/lib/platform/ids'
+
+/** Where a page of events ended: the next performance and the id of its last event. */
+export type EventCursor = { nextAt: Date; id: string }
+
+/** A cursor as text, opaque to clients. */
+export function encodeCursor({ nextAt, id }: EventCursor): string {
+  return Buffer.from(`${nextAt.getTime()}.${id}`).toString('base64url')
+}
+
+/** The cursor of a text, or null where it is not one of ours. */
+export function decodeCursor(text: string): EventCursor | null {
+  const match = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(text, 'base64url').toString())
+  const nextAt = new Date(Number(match?.[1]))
+  return match?.[2] && isId(match[2]) && !Number.isNaN(nextAt.getTime()) ? { nextAt, id: match[2] } : null
+}
+
+const MAX_SLUG_LENGTH = 60
+
+/**
+ * A title as it stands in an address: lower-case ASCII words joined by `-`, accents dropped. Empty for a title
+ * without a Latin letter or a digit.
+ */
+export function makeSlug(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ł', 'l')
+    .match(/[a-z0-9]+/g)
+  return (words ?? []).join('-').slice(0, MAX_SLUG_LENGTH).replace(/-+$/, '')
+}
+
+/** The words of a search, accents and case dropped as the database drops them; at most eight count. */
+export function searchWords(query: string): string[] {
+  const folded = query
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+  return folded.split(/\s+/).filter(Boolean).slice(0, 8)
+}
+
+/** A word as a LIKE pattern that finds it anywhere; its own `%`, `_` and `\` mean themselves. */
+export function containsPattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
+}
