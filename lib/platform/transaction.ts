@@ -10,10 +10,15 @@ const TRIES = 4
  * Runs `work` in one READ COMMITTED transaction and commits, or changes nothing and throws. A deadlock or a
  * serialization failure is tried again from the start, so `work` must do nothing outside the database.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retrying(() => prisma.$transaction(work, { timeout: 12_000, maxWait: 10_000 }))
+}
+
+/** Runs `work` again, a little later each time, where Postgres chose it as the victim of a deadlock or conflict. */
+export async function retrying<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await prisma.$transaction(work, { timeout: 12_000, maxWait: 10_000 })
+      return await work()
     } catch (error) {
       if (attempt >= TRIES || !isRetryable(error)) throw error
       await sleep(10 * attempt + Math.random() * 20)

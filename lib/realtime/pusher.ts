@@ -1,6 +1,6 @@
 import Pusher from 'pusher'
 import { env } from '@/lib/platform/env'
-import type { SeatDiff } from './types'
+import type { SeatDiff } from '@/lib/seat-map/live'
 
 let client: Pusher | undefined
 

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/platform/db'
-import type { SeatDiff } from '../types'
+import type { SeatDiff } from '@/lib/seat-map/live'
 
 /** Batches that did not reach Pusher yet, oldest first. */
 export async function findUnpublished(performanceId: string): Promise<SeatDiff[]> {

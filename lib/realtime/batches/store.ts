@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg'
 import { pool } from '@/lib/platform/db'
+import type { SeatDiff } from '@/lib/seat-map/live'
 import { STATE_SQL } from '../snapshots/queries'
-import type { SeatDiff } from '../types'
 
 /**
  * Numbers what is committed: takes the performance's SeatChanges, reads the **current** states of their seats, and
- * makes them the next batch. One publisher a performance at a time (advisory lock); where another is at it, returns
- * null and changes nothing, since that one will see these rows or be called again. At most `limit` seats a batch, so
- * that a message stays under Pusher's 10 kB.
+ * makes them the next batch; null where there is nothing new. One publisher a performance at a time (advisory lock),
+ * so batches follow each other. At most `limit` seats a batch, or one change's if it has more, so that a message stays
+ * under Pusher's 10 kB.
  */
 export async function numberBatch(performanceId: string, limit = 500): Promise<SeatDiff | null> {
   return withPublisherLock(performanceId, async (client) => {
@@ -50,15 +50,14 @@ async function takeChanges(client: PoolClient, performanceId: string, limit: num
 async function withPublisherLock<T>(
   performanceId: string,
   work: (client: PoolClient) => Promise<T>,
-): Promise<T | null> {
+): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const { rows } = await client.query<{ locked: boolean }>(
-      "SELECT pg_try_advisory_xact_lock(hashtextextended('seat-feed/' || $1, 0)) AS locked",
-      [performanceId],
-    )
-    const result = rows[0]?.locked ? await work(client) : null
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('seat-feed/' || $1, 0))", [
+      performanceId,
+    ])
+    const result = await work(client)
     await client.query('COMMIT')
     return result
   } catch (error) {

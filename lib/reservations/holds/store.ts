@@ -1,5 +1,6 @@
 import { coalesce } from '@/lib/platform/coalesce'
 import { pool } from '@/lib/platform/db'
+import { retrying } from '@/lib/platform/transaction'
 import { sweepHolds } from '../releases/store'
 import { HOLD_MINUTES, holdIdOf, MAX_SEATS_PER_HOLD } from './rules'
 import type { Claim, ClaimOutcome } from './types'
@@ -106,11 +107,8 @@ export async function claimSeats(claims: Claim[]): Promise<ClaimOutcome[]> {
 }
 
 async function runClaims(claims: Claim[]): Promise<ClaimRow[]> {
-  const { rows } = await pool.query<ClaimRow>({
-    name: 'claim-seats',
-    text: CLAIM_SQL,
-    values: claimValues(claims),
-  })
+  const query = { name: 'claim-seats', text: CLAIM_SQL, values: claimValues(claims) }
+  const { rows } = await retrying(() => pool.query<ClaimRow>(query))
   return rows
 }
 

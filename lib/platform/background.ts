@@ -1,0 +1,15 @@
+import { after } from 'next/server'
+import { log } from './log'
+
+/**
+ * Lets `work` go on after the answer is sent. Inside a request of Next's, its host is asked to wait for it; elsewhere
+ * (the self-hosted server, a job) the process lives on anyway.
+ */
+export function runInBackground(name: string, work: () => Promise<unknown>): void {
+  const run = () => work().catch((error) => log('error', 'background.failed', { name, error }))
+  try {
+    after(run)
+  } catch {
+    void run()
+  }
+}
