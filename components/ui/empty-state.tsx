@@ -4,11 +4,14 @@ import { cn } from './cn'
 /** Nothing here, and where to go instead. The drawing is a row with one seat still up. */
 export function EmptyState({
   title,
+  heading: Heading = 'h2',
   children,
   actions,
   className,
 }: {
   title: ReactNode
+  /** `h1` where it is the page. */
+  heading?: 'h1' | 'h2'
   children?: ReactNode
   actions?: ReactNode
   className?: string
@@ -39,7 +42,7 @@ export function EmptyState({
           ),
         )}
       </svg>
-      <h2 className="display text-2xl">{title}</h2>
+      <Heading className="display text-2xl">{title}</Heading>
       {children && <div className="text-lg text-muted">{children}</div>}
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </div>

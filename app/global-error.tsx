@@ -1,0 +1,28 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import './globals.css'
+
+/**
+ * The root layout itself broke, and the messages and fonts with it: the one page whose words stand in its code, in
+ * English.
+ */
+export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>The lights flickered</title>
+        <main className="wrap grid max-w-xl justify-items-start gap-4 py-24" role="alert">
+          <h1 className="text-2xl">The lights flickered.</h1>
+          <p className="text-lg text-muted">
+            Something broke on our side. Seats you hold stay yours until their time is up, and nothing was
+            charged.
+          </p>
+          <Button variant="primary" onClick={reset}>
+            Try again
+          </Button>
+        </main>
+      </body>
+    </html>
+  )
+}
