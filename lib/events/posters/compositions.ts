@@ -1,10 +1,10 @@
 import { drawArcs, drawBows, drawStrings } from './art/classical'
 import { drawEcho, drawHalftone, drawMoire, drawTunnel } from './art/club'
-import { drawDisguise, drawGrin, drawSpring, drawTumble } from './art/comedy'
+import { drawDisguise, drawGrin, drawLegs, drawTumble } from './art/comedy'
 import { drawGrooves, drawLevels, drawRays, drawRibbon, drawWaves } from './art/concert'
 import { drawBird, drawBlocks, drawCutouts, drawHills, drawWhale } from './art/family'
 import { drawLanes, drawPennants, drawPitch, drawVersus, drawVolley } from './art/sport'
-import { drawDialogue, drawGlyph, drawSheets, drawTiles } from './art/talk'
+import { drawDialogue, drawGlyph, drawPages, drawTiles } from './art/talk'
 import { drawCurtain, drawDoor, drawEye, drawFaces, drawStair } from './art/theatre'
 import type { Composition } from './sheet'
 
@@ -12,12 +12,12 @@ import type { Composition } from './sheet'
 export const COMPOSITIONS: Readonly<Record<string, Readonly<Record<string, Composition>>>> = {
   concert: { drawGrooves, drawRays, drawRibbon, drawWaves, drawLevels, drawHalftone, drawMoire },
   theatre: { drawCurtain, drawDoor, drawEye, drawStair, drawFaces },
-  comedy: { drawGrin, drawTumble, drawDisguise, drawSpring, drawFaces },
+  comedy: { drawGrin, drawTumble, drawDisguise, drawLegs, drawFaces },
   classical: { drawArcs, drawStrings, drawBows, drawWaves },
   sport: { drawPitch, drawLanes, drawVersus, drawVolley, drawPennants },
   family: { drawBird, drawWhale, drawCutouts, drawHills, drawBlocks },
   club: { drawEcho, drawTunnel, drawHalftone, drawMoire, drawTiles },
-  talk: { drawGlyph, drawSheets, drawDialogue, drawTiles },
+  talk: { drawGlyph, drawPages, drawDialogue, drawTiles },
 }
 
 const ANY = { drawGlyph, drawTiles, drawArcs, drawRibbon, drawHalftone, drawCutouts, drawRays, drawBlocks }

@@ -1,11 +1,12 @@
 import type { Sheet, TitleStyle } from './sheet'
 import { type Box, HEIGHT, MARGIN, rect, turn, WIDTH } from './svg'
 import { splitPieces } from './type/break-lines'
+import { CAP_HEIGHT, DESCENDER } from './type/letterforms'
 import { type Block, setBlock, setStack } from './type/set-block'
 
 const INNER = WIDTH - 2 * MARGIN
 const SMALL_SIZE = 19
-const SMALL_LEADING = 23
+const GAP = 18
 
 /** Type that has been set, and the part of the sheet it leaves to the picture. */
 export type Laid = { type: string; room: Box }
@@ -19,8 +20,8 @@ export function setTitle(sheet: Sheet, width: number, height: number, style: Tit
 }
 
 /** Breaks small type into lines no wider than the column, at most three; what is left over ends in an ellipsis. */
-function fillColumn(sheet: Sheet, text: string, width: number): string[] {
-  const fits = (line: string) => sheet.type.measure(line.trim(), 'text').right * SMALL_SIZE <= width
+function fillColumn(sheet: Sheet, text: string, width: number, size: number): string[] {
+  const fits = (line: string) => sheet.type.measure(line.trim(), 'text').right * size <= width
   const lines: string[] = []
   let rest = splitPieces(text)
   while (rest.length && lines.length < 3) {
@@ -38,24 +39,27 @@ function fillColumn(sheet: Sheet, text: string, width: number): string[] {
   return lines.map((line, index) => cutShort(line, index === 2 && rest.length > 0))
 }
 
-/** The small lines in columns of one grid. */
+/** The small lines: side by side on one grid, or larger and one under the other. */
 function setSmall(sheet: Sheet, width: number): Block {
   const { subtitle, dateLine, venueLine } = sheet.copy
   const texts = [subtitle, dateLine, venueLine].filter((text): text is string => Boolean(text))
-  const gap = 18
-  const column = (width - gap * (texts.length - 1)) / (texts.length || 1)
-  const columns = texts.map((text) => fillColumn(sheet, text, column))
-  const rows = Math.max(0, ...columns.map((lines) => lines.length))
+  const stacked = sheet.random.chance(0.4)
+  const size = stacked ? 25 : SMALL_SIZE
+  const leading = size * 1.2
+  const column = stacked ? width : (width - GAP * (texts.length - 1)) / (texts.length || 1)
+  const columns = texts.map((text) => fillColumn(sheet, text, column, size))
+  const set = stacked ? [columns.flat()] : columns
+  const rows = Math.max(0, ...set.map((lines) => lines.length))
   const draw = (x: number, top: number, fill: string) =>
-    columns
+    set
       .flatMap((lines, index) =>
         lines.map((each, row) => {
-          const y = top + SMALL_SIZE * 0.66 + row * SMALL_LEADING
-          return sheet.type.set(each, x + index * (column + gap), y, { cut: 'text', size: SMALL_SIZE, fill })
+          const y = top + size * CAP_HEIGHT + row * leading
+          return sheet.type.set(each, x + index * (column + GAP), y, { cut: 'text', size, fill })
         }),
       )
       .join('')
-  return { width, height: rows ? (rows - 1) * SMALL_LEADING + SMALL_SIZE * 0.86 : 0, draw }
+  return { width, height: rows ? (rows - 1) * leading + size * (CAP_HEIGHT + DESCENDER) : 0, draw }
 }
 
 function place(block: Block, x: number, width: number, top: number, fill: string, style: TitleStyle): string {
@@ -76,7 +80,7 @@ function layFootLine(sheet: Sheet, fill: string, rule: boolean): { type: string;
 export function layFoot(sheet: Sheet, fill: string, style: TitleStyle = {}, rule = true): Laid {
   const foot = layFootLine(sheet, fill, rule)
   const title = setTitle(sheet, INNER, HEIGHT * (style.share ?? 0.36), style)
-  const top = foot.top - (foot.type ? 22 : 0) - title.height
+  const top = foot.top - (foot.type ? 28 : 0) - title.height
   const type = foot.type + place(title, MARGIN, INNER, top, fill, style)
   return { type, room: { x: 0, y: 0, width: WIDTH, height: top - 26 } }
 }

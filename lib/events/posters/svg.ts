@@ -41,6 +41,10 @@ export const printOver = (body: string): string => `<g style="mix-blend-mode:mul
 export const turn = (degrees: number, x: number, y: number, body: string): string =>
   `<g transform="rotate(${n(degrees)} ${n(x)} ${n(y)})">${body}</g>`
 
+/** Left for right, about the upright line at x. */
+export const mirror = (x: number, body: string): string =>
+  `<g transform="translate(${n(2 * x)} 0)scale(-1 1)">${body}</g>`
+
 /** The part of `body` inside the outline `d`. Ids are per poster: several may be inlined in one page. */
 export const clip = (id: string, d: string, body: string): string =>
   `<clipPath id="${id}"><path d="${d}"/></clipPath><g clip-path="url(#${id})">${body}</g>`

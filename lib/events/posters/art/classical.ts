@@ -33,7 +33,7 @@ export const drawStrings: Composition = (sheet) => {
   const { random, inks } = sheet
   const { type, room } = layFoot(sheet, inks.paper, { cut: random.pick(['fine', 'poster']), share: 0.32 })
   const middle: Point = [random.between(230, 370), room.height * random.between(0.42, 0.6)]
-  const push = random.between(46, 70)
+  const push = random.between(58, 84)
   const count = random.pick([21, 25, 29])
   const strings = Array.from({ length: count }, (_, index) => {
     const x = -30 + (660 * index) / (count - 1)

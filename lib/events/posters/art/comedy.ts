@@ -2,17 +2,20 @@ import { layFoot, layHead } from '../lay-type'
 import type { Composition } from '../sheet'
 import {
   arc,
+  at,
   blob,
   clip,
   disc,
   line,
   MARGIN,
+  mirror,
   n,
   type Point,
-  printOver,
+  polar,
   ring,
   shape,
   sheetOf,
+  turn,
   WIDTH,
 } from '../svg'
 import { breakLines, splitPieces } from '../type/break-lines'
@@ -63,22 +66,23 @@ export const drawTumble: Composition = (sheet) => {
   const { type, room } = layHead({ ...sheet, copy: { ...copy, title: ' ' } }, inks.inkA)
   const height = room.y + room.height - MARGIN
   const title = copy.title.toLocaleUpperCase('en')
-  const widthOf = (text: string) => sheet.type.measure(text, 'poster', 0.03).right
+  const cut = random.pick(['narrow', 'poster'] as const)
+  const widthOf = (text: string) => sheet.type.measure(text, cut, 0.03).right
   const ways = breakLines(splitPieces(title), 7, widthOf)
   const sizeOf = (lines: string[]) =>
     Math.min((WIDTH - 96) / Math.max(...lines.map(widthOf)), height / (lines.length * 0.98))
   const lines = ways.reduce((best, each) => (sizeOf(each) > sizeOf(best) ? each : best))
   const size = Math.min(sizeOf(lines), 230)
-  const leading = Math.min(size * 1.02, height / lines.length)
+  const leading = Math.min(size * 1.12, height / lines.length)
   const letters = lines.flatMap((text, row) => {
     const start = 48 + random.between(0, Math.max(0, WIDTH - 96 - widthOf(text) * size))
     const y = MARGIN + (height - leading * lines.length) / 2 + leading * (row + 0.5)
     return [...text].map((letter, index) => {
-      const { left, right } = sheet.type.measure(letter, 'poster')
+      const { left, right } = sheet.type.measure(letter, cut)
       const pen = index
-        ? sheet.type.measure(text.slice(0, index + 1), 'poster', 0.03).right - (right - left) / 2
+        ? sheet.type.measure(text.slice(0, index + 1), cut, 0.03).right - (right - left) / 2
         : (right - left) / 2
-      const setting = { cut: 'poster' as const, size, fill: inks.inkA }
+      const setting = { cut, size, fill: inks.inkA }
       return sheet.type.setTurned(
         letter,
         start + pen * size,
@@ -90,7 +94,7 @@ export const drawTumble: Composition = (sheet) => {
   })
   const colour = ground === inks.paper ? inks.inkB : inks.paper
   const balls = Array.from({ length: random.pick([2, 3]) }, () =>
-    disc(random.between(60, 540), random.between(120, 620), random.between(70, 190), colour),
+    disc(random.between(60, 540), random.between(120, 620), random.between(90, 230), colour),
   )
   return sheetOf(ground) + balls.join('') + letters.join('') + type
 }
@@ -102,7 +106,7 @@ export const drawDisguise: Composition = (sheet) => {
   const nose = ground === inks.paper ? inks.inkB : inks.paper
   const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
   const u = Math.min(room.height / 5.4, 88)
-  const [x, y] = [WIDTH / 2, room.height * 0.42]
+  const [x, y] = [WIDTH / 2, room.height * 0.45]
   const lens = (side: number) =>
     disc(x + side * 1.42 * u, y, 1.08 * u, nose === inks.paper ? inks.paper : ground) +
     ring(x + side * 1.42 * u, y, 1.08 * u, 0.3 * u, inks.inkA) +
@@ -154,39 +158,45 @@ export const drawDisguise: Composition = (sheet) => {
   return sheetOf(ground) + picture + type
 }
 
-/** A peel waiting on the floor: one curve that everyone knows the end of. */
-export const drawSpring: Composition = (sheet) => {
+/** A misstep: all that is left to see of somebody. */
+export const drawLegs: Composition = (sheet) => {
   const { random, inks } = sheet
-  const { type, room } = layFoot(sheet, inks.inkA, { cut: 'poster', share: 0.34 })
-  const coils = random.pick([5, 6, 7])
-  const [width, thick] = [random.between(170, 230), random.between(20, 28)]
-  const pitch = (room.height * 0.62) / coils
-  const lean = random.between(-16, 16)
-  const front: string[] = []
-  const back: string[] = []
-  for (let index = 0; index < coils; index++) {
-    const y = room.height - 14 - index * pitch
-    const x = WIDTH / 2 + lean * index
-    const half = width / 2
-    front.push(
-      `M${n(x - half)} ${n(y)}C${n(x - half)} ${n(y + pitch * 0.55)} ${n(x + half)} ${n(y + pitch * 0.3)} ${n(x + half)} ${n(y - pitch * 0.4)}`,
-    )
-    back.push(
-      `M${n(x + half)} ${n(y - pitch * 0.4)}C${n(x + half)} ${n(y - pitch * 0.9)} ${n(x - half + lean)} ${n(y - pitch * 1.3)} ${n(x - half + lean)} ${n(y - pitch)}`,
+  const ground = random.chance(0.6) ? inks.inkB : inks.paper
+  const sock = ground === inks.paper ? inks.inkB : inks.paper
+  const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
+  const [x, y] = [WIDTH / 2 + random.between(-40, 40), room.height * 0.87]
+  const long = room.height * 0.3
+  const leg = (side: number, thigh: number, shin: number) => {
+    const hip: Point = [x + side * 44, y]
+    const knee = polar(...hip, long, -90 + side * thigh)
+    const ankle = polar(...knee, long * 0.95, -90 + side * shin)
+    const cuff = polar(...knee, long * 0.42, -90 + side * shin)
+    const limb = line(`M${at(hip)}L${at(knee)}L${at(cuff)}`, inks.inkA, 58, 'stroke-linejoin="round"')
+    const calf = line(`M${at(cuff)}L${at(ankle)}`, sock, 44)
+    const bands = line(`M${at(cuff)}L${at(ankle)}`, inks.inkA, 44, 'stroke-dasharray="11 13"')
+    const shoe = `M${n(ankle[0] - 34)} ${n(ankle[1] + 8)}h68q66 -4 74 -44h-40q-26 4 -40 -14h-62z`
+    return (
+      limb +
+      calf +
+      bands +
+      turn(
+        side * shin,
+        ...ankle,
+        side === 1 ? shape(shoe, inks.inkA) : mirror(ankle[0], shape(shoe, inks.inkA)),
+      )
     )
   }
-  const top: Point = [WIDTH / 2 + lean * coils, room.height * 0.25]
-  const head = disc(top[0], top[1], room.height * 0.19, inks.inkB)
-  const face =
-    disc(top[0] - 30, top[1] - 14, 11, inks.inkA) +
-    disc(top[0] + 30, top[1] - 14, 11, inks.inkA) +
-    line(arc(top[0], top[1] + 8, 40, 15, 165), inks.inkA, 13, 'stroke-linecap="round"')
-  return (
-    sheetOf(inks.paper) +
-    line(back.join(''), inks.both, thick * 0.8, 'stroke-linecap="round"') +
-    printOver(head) +
-    face +
-    line(front.join(''), inks.inkA, thick, 'stroke-linecap="round"') +
-    type
-  )
+  const [one, two] = random.pick([
+    [22, -14],
+    [8, 48],
+    [34, 6],
+  ] as const)
+  const [three, four] = random.pick([
+    [30, 2],
+    [12, -22],
+    [40, 62],
+  ] as const)
+  const hole = `M${n(x - 190)} ${n(y)}a190 42 0 1 0 380 0a190 42 0 1 0-380 0z`
+  const lip = clip(`${sheet.prefix}l`, `M0 ${n(y)}H600V800H0z`, shape(hole, inks.inkA))
+  return sheetOf(ground) + shape(hole, inks.both) + leg(-1, one, two) + leg(1, three, four) + lip + type
 }

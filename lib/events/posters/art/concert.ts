@@ -5,6 +5,7 @@ import {
   clip,
   disc,
   line,
+  mirror,
   n,
   polar,
   polygon,
@@ -14,6 +15,7 @@ import {
   ring,
   sheetOf,
   turn,
+  WIDTH,
 } from '../svg'
 
 /** A record, cut in two and slipped. */
@@ -69,35 +71,28 @@ export const drawRays: Composition = (sheet) => {
   return sheetOf(inks.inkA) + clip(`${sheet.prefix}r`, rectPath(room), sky + picture) + type
 }
 
-/** Parallel bands that take two turns across the sheet. */
+/** Parallel bands that cross the sheet and take one turn upwards. */
 export const drawRibbon: Composition = (sheet) => {
   const { random, inks } = sheet
   const ground = random.pick([inks.paper, inks.inkB])
   const other = ground === inks.paper ? inks.inkB : inks.paper
   const { type, room } = layFoot(sheet, inks.inkA, { cut: 'poster', share: 0.34 })
-  const bands = [inks.inkA, other, inks.inkA, other, inks.inkA].slice(0, random.pick([4, 5]))
-  const width = random.between(27, 36)
-  const all = bands.length * width
-  const inner = random.between(30, 60)
-  const low = room.height - width * 0.5 - 24
-  const turnAt = random.between(90, 250)
-  const high = random.between(40, 90)
-  const paths = bands.map((colour, index) => {
-    const first = inner + (bands.length - 1 - index) * width
-    const second = inner + index * width
-    const y = low - all + width + (bands.length - 1 - index) * width
-    const x = turnAt + first
-    const top = high + index * width
-    const d = `M-20 ${n(y)}H${n(turnAt)}A${n(first)} ${n(first)} 0 0 0 ${n(x)} ${n(y - first)}V${n(top + inner + (bands.length - 1 - index) * width)}A${n(inner + (bands.length - 1 - index) * width)} ${n(inner + (bands.length - 1 - index) * width)} 0 0 1 ${n(x + inner + (bands.length - 1 - index) * width)} ${n(top)}H620`
-    return second ? line(d, colour, width + 0.4) : ''
+  const count = random.pick([4, 5, 6])
+  const gap = random.pick([0, 7])
+  const inner = random.between(40, 90)
+  const width = Math.min(62, (room.height * 0.78 - inner) / count)
+  const x = WIDTH - inner - count * width - random.between(24, 90)
+  const foot = room.height - 8
+  const bands = Array.from({ length: count }, (_, index) => {
+    const radius = inner + (index + 0.5) * width
+    const y = foot - (count - index - 0.5) * width
+    const d = `M-20 ${n(y)}H${n(x)}A${n(radius)} ${n(radius)} 0 0 0 ${n(x + radius)} ${n(y - radius)}V-20`
+    return line(d, index % 2 ? other : inks.inkA, width - gap)
   })
-  const ball = disc(random.between(430, 500), low - random.between(60, 120), random.between(70, 96), other)
-  const body = paths.join('') + ball
-  return (
-    sheetOf(ground) +
-    (random.chance(0.5) ? `<g transform="translate(600 0)scale(-1 1)">${body}</g>` : body) +
-    type
-  )
+  const hollow = foot - count * width
+  const ball = disc(x - random.between(20, 120), hollow * 0.45, Math.min(hollow * 0.36, 96), other)
+  const body = bands.join('') + ball
+  return sheetOf(ground) + (random.chance(0.5) ? mirror(WIDTH / 2, body) : body) + type
 }
 
 /** A sea of lines that swells towards the foot, and a moon printed over it. */

@@ -6,6 +6,7 @@ import {
   clip,
   disc,
   line,
+  mirror,
   n,
   type Point,
   polar,
@@ -56,11 +57,7 @@ export const drawBird: Composition = (sheet) => {
     disc(head[0] + 0.16 * u, head[1] - 0.08 * u, 0.27 * u, inks.paper) +
     disc(head[0] + 0.22 * u, head[1] - 0.08 * u, 0.12 * u, inks.inkA) +
     crest
-  return (
-    sheetOf(ground) +
-    (random.chance(0.5) ? `<g transform="translate(600 0)scale(-1 1)">${bird}</g>` : bird) +
-    type
-  )
+  return sheetOf(ground) + (random.chance(0.5) ? mirror(WIDTH / 2, bird) : bird) + type
 }
 
 /** A whale under its own weather. */
@@ -106,7 +103,7 @@ export const drawWhale: Composition = (sheet) => {
     eye
   return (
     sheetOf(inks.paper) +
-    (random.chance(0.5) ? `<g transform="translate(600 0)scale(-1 1)">${body}</g>` : body) +
+    (random.chance(0.5) ? mirror(WIDTH / 2, body) : body) +
     clip(
       `${sheet.prefix}w`,
       rectPath({ x: 0, y: sea - 30, width: WIDTH, height: room.y + room.height - sea + 30 }),
@@ -121,20 +118,25 @@ export const drawCutouts: Composition = (sheet) => {
   const { random, inks } = sheet
   const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'fine']), share: 0.3 })
   const weed = (x: number, y: number, length: number, angle: number) => {
-    const lobes = random.pick([4, 5])
+    const lobes = random.pick([3, 4])
+    // Every lobe has a round end of two points and a deep, narrow notch after it.
     const side = (sign: number) =>
-      Array.from({ length: lobes * 2 }, (_, index): Point => {
-        const along = (index + 0.5) / (lobes * 2)
-        const reach = index % 2 ? length * 0.07 : length * (0.34 - 0.17 * along)
-        const lift = index % 2 ? 0 : length * 0.09
-        return [along * length + lift, sign * reach * random.between(0.85, 1.15)]
-      })
+      Array.from({ length: lobes }, (_, lobe): Point[] => {
+        const [from, step] = [lobe / lobes, 1 / lobes]
+        const reach = length * (0.46 - 0.26 * from) * random.between(0.86, 1.1) * sign
+        return [
+          [(from + step * 0.62) * length, reach * 0.94],
+          [(from + step * 0.98) * length, reach * 0.86],
+          [(from + step * 0.84) * length, sign * length * 0.055],
+        ]
+      }).flat()
     const outline: Point[] = [
-      [0, length * 0.05],
+      [0, length * 0.045],
       ...side(1),
-      [length * 1.08, 0],
+      [length * 1.16, length * 0.03],
+      [length * 1.16, -length * 0.03],
       ...side(-1).reverse(),
-      [0, -length * 0.05],
+      [0, -length * 0.045],
     ]
     const turned = outline.map(([px, py]): Point => {
       const [ax, ay] = polar(x, y, px, angle)
@@ -156,10 +158,10 @@ export const drawCutouts: Composition = (sheet) => {
     const long = Math.min(tile.width, tile.height)
     const [cx, cy] = [tile.x + tile.width / 2, tile.y + tile.height / 2]
     const angle = -90 + random.between(-34, 34)
-    const [sx, sy] = polar(cx, cy, -long * 0.42, angle)
+    const [sx, sy] = polar(cx, cy, -long * 0.5, angle)
     return (
       rect(tile.x, tile.y, tile.width, tile.height, grounds[k]!) +
-      shape(weed(sx, sy, long * 0.8, angle), cuts[k]!)
+      shape(weed(sx, sy, long * 0.86, angle), cuts[k]!)
     )
   })
   return sheetOf(inks.paper) + picture.join('') + type

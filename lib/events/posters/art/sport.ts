@@ -124,7 +124,7 @@ export const drawVolley: Composition = (sheet) => {
     )
   })
   const seam = line(
-    arc(x - radius * 0.9, y, radius, -52, 52) + arc(x + radius * 0.9, y, radius, 128, 232),
+    arc(x - radius * 1.25, y, radius, -60, 60) + arc(x + radius * 1.25, y, radius, 120, 240),
     ground,
     9,
   )

@@ -1,20 +1,6 @@
 import { layFoot, layHead } from '../lay-type'
 import type { Composition } from '../sheet'
-import {
-  arc,
-  clip,
-  disc,
-  line,
-  n,
-  polygon,
-  printOver,
-  rect,
-  rectPath,
-  shape,
-  sheetOf,
-  turn,
-  WIDTH,
-} from '../svg'
+import { arc, clip, disc, line, n, polygon, printOver, rect, rectPath, shape, sheetOf, WIDTH } from '../svg'
 import { canSet } from '../type/letterforms'
 
 /** One sign of the title's own alphabet, as large as the sheet allows. */
@@ -50,32 +36,31 @@ export const drawGlyph: Composition = (sheet) => {
   return sheetOf(ground) + clip(`${sheet.prefix}r`, rectPath(room), picture) + type
 }
 
-/** Papers on a table. */
-export const drawSheets: Composition = (sheet) => {
+/** Pages turning, each printed over the last. */
+export const drawPages: Composition = (sheet) => {
   const { random, inks } = sheet
-  const { type, room } = layFoot(sheet, inks.inkA, { cut: 'poster', share: 0.32 })
-  const [w, h] = [room.height * 0.46, room.height * 0.6]
-  const count = random.pick([4, 5, 6])
-  const start = random.between(-50, 50)
-  const leaves = Array.from({ length: count }, (_, index) => {
-    const x = WIDTH / 2 + random.between(-110, 110)
-    const y = room.height / 2 + random.between(-50, 50)
-    const page = rect(x - w / 2, y - h / 2, w, h, index % 3 === 1 ? inks.inkA : inks.inkB)
-    return turn(
-      start + index * (150 / count),
-      x,
-      y,
-      index % 3 === 2 ? rect(x - w / 2, y - h / 2, w, h, inks.paper) + page : page,
-    )
-  })
-  const [x, y] = [WIDTH / 2, room.height / 2]
-  const rules = Array.from({ length: 9 }, (_, index) =>
-    rect(x - w * 0.36, y - h * 0.38 + index * h * 0.088, w * (index === 8 ? 0.4 : 0.72), 5, inks.inkA),
-  ).join('')
-  const top = turn(random.between(-14, 14), x, y, rect(x - w / 2, y - h / 2, w, h, inks.paper) + rules)
-  return (
-    sheetOf(inks.paper) + clip(`${sheet.prefix}r`, rectPath(room), printOver(leaves.join('')) + top) + type
+  const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'fine']), share: 0.32 })
+  const [x, y] = [WIDTH / 2, room.height - 8]
+  const [wide, tall] = [Math.min(270, room.height * 0.52), room.height * 0.78]
+  const count = random.pick([9, 11])
+  const dark = random.whole(1, 3)
+  // From the covers inwards, so that every page lies on the one behind it.
+  const order = Array.from({ length: count }, (_, index) =>
+    index % 2 ? count - 1 - (index >> 1) : index >> 1,
   )
+  const pages = order.map((index) => {
+    const angle = (Math.PI * (index + 0.5)) / count
+    const [far, lift] = [Math.cos(angle) * wide, Math.sin(angle) * wide * 0.3]
+    const page = polygon([
+      [x, y],
+      [x + far, y - lift],
+      [x + far, y - lift - tall],
+      [x, y - tall],
+    ])
+    const fill = [inks.inkB, inks.inkA, inks.inkB, inks.both][(index + dark) % 4]!
+    return shape(page, fill) + line(page, inks.paper, 4, 'stroke-linejoin="round"')
+  })
+  return sheetOf(inks.paper) + clip(`${sheet.prefix}r`, rectPath(room), pages.join('')) + type
 }
 
 /** Two voices, and what they share. */
@@ -113,8 +98,9 @@ export const drawTiles: Composition = (sheet) => {
   const { type, room } = layFoot(sheet, ink, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
   const columns = random.pick([4, 5])
   const side = WIDTH / columns
-  const rows = Math.floor(room.height / side)
-  const top = 0
+  const rows = Math.ceil(room.height / side)
+  // Whole tiles from the foot of the picture; the top row is cut by the sheet's edge.
+  const top = room.height - rows * side
   const bands = random.pick([2, 3])
   const thick = side / (bands * 2 + 1)
   const tiles = Array.from({ length: columns * rows }, (_, index) => {
@@ -132,19 +118,14 @@ export const drawTiles: Composition = (sheet) => {
     return corners
       .flatMap(([cx, cy, from]) =>
         Array.from({ length: bands }, (_, band) =>
-          arc(cx!, cy!, thick * (band * 2 + 1.5 - (bands === 2 ? 0 : 0)), from!, from! + 90),
+          arc(cx!, cy!, thick * (band * 2 + 1.5), from!, from! + 90),
         ),
       )
       .join('')
   })
-  const spot = Math.floor(random.between(0, columns * rows))
-  const lit = rect((spot % columns) * side, Math.floor(spot / columns) * side, side, side, inks.inkB)
-  const more = rect(
-    ((spot + 2) % columns) * side,
-    ((Math.floor(spot / columns) + 1) % rows) * side,
-    side,
-    side,
-    inks.inkB,
-  )
-  return sheetOf(ground) + lit + more + line(tiles.join(''), ink, thick) + type
+  const lit = Array.from({ length: 2 }, () => {
+    const [column, row] = [random.whole(0, columns - 1), random.whole(0, rows - 1)]
+    return rect(column * side, top + row * side, side, side, inks.inkB)
+  })
+  return sheetOf(ground) + lit.join('') + line(tiles.join(''), ink, thick) + type
 }

@@ -6,6 +6,7 @@ import {
   clip,
   disc,
   line,
+  mirror,
   n,
   type Point,
   polar,
@@ -19,11 +20,27 @@ import {
   WIDTH,
 } from '../svg'
 
-/** Someone standing, seen from far away; `foot` is where they stand. */
+/** Someone in a long coat and a hat, seen from far away; `foot` is where they stand. */
 export function drawFigure([x, y]: Point, height: number, fill: string): string {
   const u = height / 10
-  const coat = `M${n(x - 1.15 * u)} ${n(y - 7.4 * u)}q${n(1.15 * u)} ${n(-0.9 * u)} ${n(2.3 * u)} 0l${n(0.9 * u)} ${n(5.2 * u)}h${n(-1.2 * u)}l${n(-0.25 * u)} ${n(2.2 * u)}h${n(-0.9 * u)}l${n(-0.2 * u)} ${n(-2 * u)}l${n(-0.2 * u)} ${n(2 * u)}h${n(-0.9 * u)}l${n(-0.25 * u)} ${n(-2.2 * u)}h${n(-1.2 * u)}z`
-  return shape(coat, fill) + disc(x, y - 8.9 * u, 1.05 * u, fill)
+  const half: Point[] = [
+    [0.5, 8.05],
+    [1.15, 7.75],
+    [1.3, 7.2],
+    [1.42, 2.1],
+    [0.95, 2],
+    [0.8, 0.3],
+    [1.1, 0],
+    [0.22, 0],
+    [0.12, 2],
+  ]
+  const point =
+    (side: number) =>
+    ([dx, dy]: Point): Point => [x + side * dx * u, y - dy * u]
+  const coat = polygon([...half.map(point(1)), ...[...half].reverse().map(point(-1))])
+  const brim = `M${n(x - 1.25 * u)} ${n(y - 9.2 * u)}h${n(2.5 * u)}v${n(0.28 * u)}h${n(-2.5 * u)}z`
+  const crown = `M${n(x - 0.72 * u)} ${n(y - 9.1 * u)}l${n(0.1 * u)} ${n(-0.9 * u)}h${n(1.24 * u)}l${n(0.1 * u)} ${n(0.9 * u)}z`
+  return shape(coat + brim + crown, fill) + disc(x, y - 8.6 * u, 0.74 * u, fill)
 }
 
 /** The curtain, just opened. */
@@ -161,11 +178,7 @@ export const drawStair: Composition = (sheet) => {
   )
   const who = drawFigure([WIDTH - run * 0.5, base - steps * rise + 1], base * 0.2, inks.inkA)
   const body = moon + shape(stair, inks.inkA) + who
-  return (
-    sheetOf(ground) +
-    (random.chance(0.5) ? `<g transform="translate(600 0)scale(-1 1)">${body}</g>` : body) +
-    type
-  )
+  return sheetOf(ground) + (random.chance(0.5) ? mirror(WIDTH / 2, body) : body) + type
 }
 
 const features = (sheet: Sheet, x: number, y: number, size: number, glad: boolean, colour: string) => {
