@@ -1,0 +1,43 @@
+import { countSeatsIn } from '../grid'
+import { type View, type Viewport, visibleBox } from '../view'
+import { drawLabels } from './draw-labels'
+import { drawMarks, type Marks } from './draw-marks'
+import { drawRegion } from './draw-seats'
+import type { Context2D, Scene } from './scene'
+import type { Tiles } from './tiles'
+
+/** Up to this many seats in view are drawn one by one, always sharp; more come from bitmaps. */
+const SHARP_SEATS = 2_000
+const SHARP_FROM_PX = 5
+const TILE_BUDGET_MS = 7
+
+export type FrameInput = {
+  scene: Scene
+  tiles: Tiles
+  view: View
+  viewport: Viewport
+  pixelRatio: number
+  marks: Marks
+  freeLabel: (count: number) => string
+  now: number
+}
+
+/** Draws one frame; true where another is needed (something moves, or a bitmap is still coarse). */
+export function drawFrame(ctx: Context2D, input: FrameInput): boolean {
+  const { scene, tiles, view, viewport, pixelRatio } = input
+  const frame = { scale: view.scale * pixelRatio, x: view.tx * pixelRatio, y: view.ty * pixelRatio }
+  const box = visibleBox(view, viewport, 1)
+  ctx.setTransform(1, 0, 0, 1, 0, 0)
+  let isComplete = true
+  if (scene.seatCm * view.scale >= SHARP_FROM_PX && countSeatsIn(scene.grid, box) <= SHARP_SEATS) {
+    drawRegion(ctx, scene, frame, box, view.scale)
+  } else {
+    const widthPx = Math.ceil(viewport.width * pixelRatio)
+    const heightPx = Math.ceil(viewport.height * pixelRatio)
+    isComplete = tiles.draw(ctx, frame, widthPx, heightPx, TILE_BUDGET_MS)
+  }
+  ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  drawLabels(ctx, scene, view, viewport, input.freeLabel)
+  const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
+  return isMoving || !isComplete
+}

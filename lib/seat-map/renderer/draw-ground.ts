@@ -1,0 +1,121 @@
+import { type Box, boxesTouch } from '../outline'
+import type { PlanDecor } from '../plan'
+import { mixColors, withAlpha } from './color'
+import type { Context2D, Scene, SceneSection } from './scene'
+
+/** Where the plan lies on a canvas: pixel = plan × scale + (x, y). Scale in device pixels a centimetre. */
+export type Frame = { scale: number; x: number; y: number }
+
+type Area = Extract<PlanDecor, { outline: number[] }>
+
+/** Everything under the seats, within the box: floor, decor, sections. Opaque. */
+export function drawGround(ctx: Context2D, scene: Scene, frame: Frame, box: Box): void {
+  const { theme, map } = scene
+  ctx.save()
+  ctx.setTransform(frame.scale, 0, 0, frame.scale, frame.x, frame.y)
+  ctx.fillStyle = theme.ground
+  ctx.fillRect(box.minX, box.minY, box.maxX - box.minX, box.maxY - box.minY)
+  drawGlow(ctx, scene, box)
+  const pixel = 1 / frame.scale
+  map.decor.forEach((piece, at) => {
+    if ('outline' in piece && boxesTouch(scene.decorBoxes[at] as Box, box)) drawArea(ctx, scene, piece, pixel)
+  })
+  map.sections.forEach((section, at) => {
+    const look = scene.sections[at] as SceneSection
+    if (boxesTouch(look.box, box)) drawSection(ctx, section.outline, look, pixel)
+  })
+  map.decor.forEach((piece, at) => {
+    if (boxesTouch(scene.decorBoxes[at] as Box, box)) drawDetail(ctx, scene, piece, pixel)
+  })
+  ctx.restore()
+}
+
+/** The stage is the one lit place in a dark house: its light falls on the floor around it. */
+function drawGlow(ctx: Context2D, { map, theme, content }: Scene, box: Box): void {
+  if (theme.glow === 0 || !map.decor.some(({ kind }) => kind === 'stage')) return
+  const [x, y] = map.focus
+  const reach = Math.hypot(content.maxX - content.minX, content.maxY - content.minY) * 0.6
+  const light = ctx.createRadialGradient(x, y, 0, x, y, reach)
+  light.addColorStop(0, withAlpha(theme.stage, theme.glow))
+  light.addColorStop(0.35, withAlpha(theme.stage, theme.glow * 0.3))
+  light.addColorStop(1, withAlpha(theme.stage, 0))
+  ctx.fillStyle = light
+  ctx.fillRect(box.minX, box.minY, box.maxX - box.minX, box.maxY - box.minY)
+}
+
+function drawSection(ctx: Context2D, outline: readonly number[], look: SceneSection, pixel: number): void {
+  tracePath(ctx, outline, true)
+  ctx.fillStyle = look.fill
+  ctx.fill()
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = Math.max(pixel, 8)
+  ctx.strokeStyle = look.line
+  ctx.stroke()
+}
+
+function drawArea(ctx: Context2D, { theme }: Scene, piece: Area, pixel: number): void {
+  tracePath(ctx, piece.outline, true)
+  ctx.lineWidth = Math.max(pixel, 8)
+  ctx.lineJoin = 'round'
+  ctx.fillStyle = areaFill(theme, piece.kind)
+  ctx.fill()
+  if (piece.kind === 'stage') return
+  ctx.strokeStyle = piece.kind === 'pitch' ? theme.pitchLine : theme.sectionLine
+  ctx.stroke()
+}
+
+function areaFill(theme: Scene['theme'], kind: Area['kind']): string {
+  if (kind === 'stage') return theme.stage
+  if (kind === 'pitch') return theme.pitch
+  if (kind === 'wall') return mixColors(theme.ground, theme.label, 0.12)
+  return mixColors(theme.ground, theme.label, kind === 'bar' ? 0.16 : 0.05)
+}
+
+function drawDetail(ctx: Context2D, scene: Scene, piece: PlanDecor, pixel: number): void {
+  const { theme } = scene
+  if (piece.kind === 'line') {
+    tracePath(ctx, piece.points, false)
+    ctx.lineWidth = Math.max(pixel, 12)
+    ctx.strokeStyle = theme.pitchLine
+    ctx.stroke()
+  } else if (piece.kind === 'table') {
+    ctx.beginPath()
+    ctx.arc(piece.x, piece.y, piece.radius, 0, Math.PI * 2)
+    ctx.fillStyle = mixColors(theme.section, theme.label, 0.16)
+    ctx.fill()
+  } else if (piece.kind === 'text') {
+    writeText(ctx, piece.text, piece.x, piece.y, piece.size, theme.labelMuted, theme.font)
+  } else if (piece.label) {
+    const box = scene.decorBoxes[scene.map.decor.indexOf(piece)] as Box
+    const size = Math.min((box.maxY - box.minY) * 0.42, (box.maxX - box.minX) / (piece.label.length * 0.75))
+    const ink =
+      piece.kind === 'stage' ? theme.stageInk : piece.kind === 'pitch' ? theme.pitchLine : theme.labelMuted
+    const font = `600 ${Math.min(size, 420)}px ${theme.displayFont}`
+    const [x, y] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2]
+    writeText(ctx, piece.label, x, y, Math.min(size, 420), ink, theme.displayFont, font)
+  }
+}
+
+function writeText(
+  ctx: Context2D,
+  text: string,
+  x: number,
+  y: number,
+  sizeCm: number,
+  ink: string,
+  family: string,
+  font = `500 ${sizeCm}px ${family}`,
+): void {
+  ctx.font = font
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  ctx.fillStyle = ink
+  ctx.fillText(text, x, y)
+}
+
+function tracePath(ctx: Context2D, points: readonly number[], isClosed: boolean): void {
+  ctx.beginPath()
+  ctx.moveTo(points[0] as number, points[1] as number)
+  for (let at = 2; at + 1 < points.length; at += 2) ctx.lineTo(points[at] as number, points[at + 1] as number)
+  if (isClosed) ctx.closePath()
+}

@@ -1,0 +1,161 @@
+import { visitSeats } from '../grid'
+import type { Box } from '../outline'
+import { SEAT_FLAG, SEAT_STATE } from '../plan'
+import { drawGround, type Frame } from './draw-ground'
+import type { Context2D, Scene } from './scene'
+import { traceBlocked, traceCompanion, traceFree, traceHeld, traceSold, traceWheelchair } from './seat-shapes'
+
+/** Below this many device pixels a seat is a speck: a circle of that size is a blurred square anyway. */
+const SPECK_PX = 3.4
+/** Paths with thousands of circles cost more than as many small ones. */
+const PATH_SEATS = 48
+const STATE_COUNT = 4
+
+type Trace = (ctx: Context2D, x: number, y: number, r: number, flags: number) => void
+
+/** Ground and seats of a part of the plan; nothing outside the box is touched. */
+export function drawRegion(ctx: Context2D, scene: Scene, frame: Frame, box: Box, cssScale: number): void {
+  drawGround(ctx, scene, frame, box)
+  drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
+}
+
+/** Draws the seats by state and category. `cssScale` (CSS pixels a centimetre) decides which details fit. */
+export function drawSeats(
+  ctx: Context2D,
+  scene: Scene,
+  frame: Frame,
+  seats: readonly number[],
+  cssScale: number,
+): void {
+  const { map, theme, states } = scene
+  const diameter = scene.seatCm * frame.scale
+  const groups: (number[] | undefined)[] = []
+  for (const index of seats) {
+    const key = (map.category[index] as number) * STATE_COUNT + (states[index] as number)
+    const group = groups[key]
+    if (group) group.push(index)
+    else groups[key] = [index]
+  }
+  ctx.save()
+  ctx.setTransform(1, 0, 0, 1, 0, 0)
+  groups.forEach((group, key) => {
+    if (!group) return
+    const state = key % STATE_COUNT
+    const category = Math.floor(key / STATE_COUNT)
+    const color =
+      state === SEAT_STATE.free ? (map.categories[category]?.color ?? theme.held) : takenColor(theme, state)
+    if (diameter < SPECK_PX) drawSpecks(ctx, scene, frame, group, color, state)
+    else drawShapes(ctx, scene, frame, group, color, state)
+    if (state === SEAT_STATE.free && scene.seatCm * cssScale >= 13) {
+      drawMarks(ctx, scene, frame, group, scene.categoryInk[category] as string, scene.seatCm * cssScale)
+    }
+  })
+  ctx.restore()
+}
+
+function takenColor(theme: Scene['theme'], state: number): string {
+  if (state === SEAT_STATE.held) return theme.held
+  return state === SEAT_STATE.sold ? theme.sold : theme.blocked
+}
+
+function seatsIn(scene: Scene, box: Box): number[] {
+  const { map, grid, seatCm } = scene
+  const seats: number[] = []
+  const reach = seatCm / 2
+  const wide = {
+    minX: box.minX - reach,
+    minY: box.minY - reach,
+    maxX: box.maxX + reach,
+    maxY: box.maxY + reach,
+  }
+  visitSeats(grid, wide, (index) => {
+    const x = map.x[index] as number
+    const y = map.y[index] as number
+    if (x >= wide.minX && x <= wide.maxX && y >= wide.minY && y <= wide.maxY) seats.push(index)
+  })
+  return seats
+}
+
+function drawSpecks(
+  ctx: Context2D,
+  { map, seatCm }: Scene,
+  frame: Frame,
+  group: readonly number[],
+  color: string,
+  state: number,
+): void {
+  ctx.fillStyle = color
+  // Even a speck says by its size that it is taken.
+  const size = Math.max(1, seatCm * frame.scale) * (state === SEAT_STATE.free ? 1 : 0.62)
+  for (const index of group) {
+    const x = (map.x[index] as number) * frame.scale + frame.x
+    const y = (map.y[index] as number) * frame.scale + frame.y
+    ctx.fillRect(x - size / 2, y - size / 2, size, size)
+  }
+}
+
+function drawShapes(
+  ctx: Context2D,
+  { map, seatCm }: Scene,
+  frame: Frame,
+  group: readonly number[],
+  color: string,
+  state: number,
+): void {
+  const r = (seatCm * frame.scale) / 2
+  const trace: Trace = TRACES[state] ?? traceSold
+  ctx.fillStyle = color
+  ctx.strokeStyle = color
+  ctx.lineWidth = Math.max(1, r * 0.24)
+  for (let from = 0; from < group.length; from += PATH_SEATS) {
+    ctx.beginPath()
+    for (const index of group.slice(from, from + PATH_SEATS)) {
+      const x = (map.x[index] as number) * frame.scale + frame.x
+      const y = (map.y[index] as number) * frame.scale + frame.y
+      trace(ctx, x, y, r, map.flags[index] as number)
+    }
+    if (state === SEAT_STATE.held) ctx.stroke()
+    else ctx.fill()
+  }
+}
+
+const TRACES: Record<number, Trace> = {
+  [SEAT_STATE.free]: traceFree,
+  [SEAT_STATE.held]: traceHeld,
+  [SEAT_STATE.sold]: traceSold,
+  [SEAT_STATE.blocked]: traceBlocked,
+}
+
+/** What is written on free seats from near: their number, or the sign of a wheelchair place or its companion. */
+function drawMarks(
+  ctx: Context2D,
+  { map, seatCm, theme }: Scene,
+  frame: Frame,
+  group: readonly number[],
+  ink: string,
+  cssDiameter: number,
+): void {
+  const r = (seatCm * frame.scale) / 2
+  ctx.fillStyle = ink
+  ctx.strokeStyle = ink
+  ctx.lineWidth = r * 0.16
+  ctx.lineCap = 'round'
+  ctx.lineJoin = 'round'
+  ctx.font = `600 ${r * 0.92}px ${theme.font}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  for (const index of group) {
+    const flags = map.flags[index] as number
+    const x = (map.x[index] as number) * frame.scale + frame.x
+    const y = (map.y[index] as number) * frame.scale + frame.y
+    if (flags & (SEAT_FLAG.wheelchair | SEAT_FLAG.companion)) {
+      ctx.beginPath()
+      if (flags & SEAT_FLAG.wheelchair) traceWheelchair(ctx, x, y, r)
+      else traceCompanion(ctx, x, y, r)
+      if (flags & SEAT_FLAG.wheelchair) ctx.stroke()
+      else ctx.fill()
+    } else if (cssDiameter >= 19) {
+      ctx.fillText(map.numberOf(index), x, y + r * 0.06, r * 1.7)
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import type { SeatMap } from '../decode-plan'
+import type { Box } from '../outline'
+import { fitBox, toPlan, type View, type ViewLimits, type Viewport } from '../view'
+import { type Camera, createCamera } from './camera'
+import { type ControlEvents, Controls } from './controls'
+import { drawFrame } from './draw-frame'
+import { listenToGestures } from './gestures'
+import { readKey } from './keys'
+import { createScene, type Scene, setSceneStates, setSceneTheme } from './scene'
+import { openSurface, type Surface } from './surface'
+import type { RenderTheme } from './theme'
+import { Tiles } from './tiles'
+
+export type SeatMapViewOptions = ControlEvents & {
+  map: SeatMap
+  theme: RenderTheme
+  /** Text under a section's name, e.g. `38 free`. */
+  freeLabel: (count: number) => string
+  isMotionReduced?: () => boolean
+  /** The view came to rest after a change. */
+  onRest?(view: View): void
+}
+
+const PADDING_PX = 20
+const MAX_PITCH_PX = 64
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/**
+ * The map on a canvas: draws it, and answers to pointer, wheel and keyboard until `close`. Everything is in seat
+ * indexes and CSS pixels. It knows nothing of holds or prices: it reports what was chosen, and shows what it is told.
+ */
+export class SeatMapView {
+  private readonly scene: Scene
+  private readonly tiles: Tiles
+  private readonly surface: Surface
+  private readonly camera: Camera
+  private readonly controls: Controls
+  private readonly marks = { hovered: -1, focused: -1, poppedAt: new Map<number, number>() }
+  private readonly listeners = new AbortController()
+  private frameRequest = 0
+  private isResting = false
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly options: SeatMapViewOptions,
+  ) {
+    this.scene = createScene(options.map, options.theme)
+    this.tiles = new Tiles(this.scene)
+    this.surface = openSurface(canvas, () => this.place(this.camera.viewport.insets))
+    this.camera = createCamera(this.viewportWith(NO_INSETS), this.limitsFor(NO_INSETS), () =>
+      this.isMotionReduced(),
+    )
+    this.controls = new Controls(this.controlTarget(), options)
+    this.camera.set(this.fitted(NO_INSETS))
+    this.tiles.reset(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
+    this.listen()
+    this.requestFrame()
+  }
+
+  /** New states; `changed` says which differ from the last ones, and only those are drawn anew. */
+  setStates(states: Uint8Array, changed: readonly number[] | 'all'): void {
+    const before = this.scene.states
+    setSceneStates(this.scene, states)
+    this.tiles.patch(changed === 'all' ? differing(before, states) : changed)
+    this.requestFrame()
+  }
+
+  /** The seats that are the fan's own; the new ones among them pop. */
+  setMine(mine: ReadonlySet<number>): void {
+    const now = performance.now()
+    const { poppedAt } = this.marks
+    for (const index of poppedAt.keys()) if (!mine.has(index)) poppedAt.delete(index)
+    if (!this.isMotionReduced()) {
+      for (const index of mine) if (!this.scene.mine.has(index)) poppedAt.set(index, now)
+    }
+    this.scene.mine = new Set(mine)
+    this.requestFrame()
+  }
+
+  setTheme(theme: RenderTheme): void {
+    setSceneTheme(this.scene, theme)
+    this.place(this.camera.viewport.insets)
+  }
+
+  /** What lies over the canvas' edges, in CSS pixels; the map is fitted into what is left. */
+  setInsets(insets: Viewport['insets']): void {
+    this.place(insets)
+  }
+
+  zoomBy(factor: number): void {
+    this.controls.zoomBy(factor)
+  }
+
+  /** The whole map. */
+  fit(): void {
+    this.showBox(this.scene.content)
+  }
+
+  showSection(sectionIndex: number): void {
+    const section = this.scene.sections[sectionIndex]
+    if (section) this.showBox(section.box)
+  }
+
+  /** Brings a seat to the middle, near enough to choose it. */
+  showSeat(index: number): void {
+    this.controls.showSeat(index)
+  }
+
+  /** Marks a seat as having the keyboard's focus; -1 for none. */
+  focusSeat(index: number): void {
+    this.controls.focusSeat(index)
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.frameRequest)
+    this.listeners.abort()
+    this.surface.close()
+  }
+
+  private listen(): void {
+    const { signal } = this.listeners
+    listenToGestures(this.canvas, this.controls, signal)
+    const onKey = (event: KeyboardEvent) => {
+      const intent = readKey(event)
+      if (!intent) return
+      event.preventDefault()
+      this.controls.onKey(intent)
+    }
+    this.canvas.addEventListener('keydown', onKey, { signal })
+    this.canvas.addEventListener('blur', () => this.controls.focusSeat(-1), { signal })
+  }
+
+  private controlTarget() {
+    const { scene, camera, marks } = this
+    return {
+      ...{ scene, camera, marks },
+      moved: () => {
+        this.isResting = false
+        this.requestFrame()
+      },
+      showBox: (box: Box) => this.showBox(box),
+      setCursor: (cursor: string) => {
+        this.canvas.style.cursor = cursor
+      },
+    }
+  }
+
+  private showBox(box: Box): void {
+    this.camera.glideTo(this.fitted(this.camera.viewport.insets, box), performance.now())
+    this.isResting = false
+    this.requestFrame()
+  }
+
+  /** Keeps what is in the middle there, or the whole map where the whole map was shown. */
+  private place(insets: Viewport['insets']): void {
+    const { camera, surface } = this
+    const { viewport, view } = camera
+    const wasFitted = Math.abs(view.scale / fitWith(this.scene, viewport).scale - 1) < 0.01
+    const middle = toPlan(view, { x: viewport.width / 2, y: viewport.height / 2 })
+    camera.viewport = this.viewportWith(insets)
+    camera.limits = this.limitsFor(insets)
+    const { scale } = view
+    const kept = {
+      scale,
+      tx: surface.width / 2 - middle.x * scale,
+      ty: surface.height / 2 - middle.y * scale,
+    }
+    camera.set(wasFitted ? this.fitted(insets) : kept)
+    this.tiles.reset(this.fitted(insets).scale * surface.pixelRatio, surface.pixelRatio)
+    this.isResting = false
+    // At once: a canvas that was resized is blank until it is drawn.
+    cancelAnimationFrame(this.frameRequest)
+    this.render(performance.now())
+  }
+
+  private requestFrame(): void {
+    this.frameRequest ||= requestAnimationFrame((now) => this.render(now))
+  }
+
+  private render(now: number): void {
+    this.frameRequest = 0
+    const { scene, tiles, marks, camera } = this
+    const isMoving = camera.step(now)
+    const { view, viewport } = camera
+    const { ctx, pixelRatio } = this.surface
+    const { freeLabel } = this.options
+    const wantsMore = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
+    if (isMoving || wantsMore) this.requestFrame()
+    if (isMoving || this.isResting) return
+    this.isResting = true
+    this.options.onRest?.(view)
+  }
+
+  private viewportWith(insets: Viewport['insets']): Viewport {
+    return { width: this.surface.width, height: this.surface.height, insets }
+  }
+
+  private limitsFor(insets: Viewport['insets']): ViewLimits {
+    const maxScale = MAX_PITCH_PX / this.scene.pitchCm
+    return { minScale: this.fitted(insets).scale * 0.85, maxScale, content: this.scene.content }
+  }
+
+  private fitted(insets: Viewport['insets'], box?: Box): View {
+    return fitWith(this.scene, this.viewportWith(insets), box)
+  }
+
+  private isMotionReduced(): boolean {
+    return this.options.isMotionReduced?.() ?? false
+  }
+}
+
+function fitWith(scene: Scene, viewport: Viewport, box: Box = scene.content): View {
+  return fitBox(box, viewport, PADDING_PX, MAX_PITCH_PX / scene.pitchCm)
+}
+
+function differing(before: Uint8Array, after: Uint8Array): number[] {
+  const changed: number[] = []
+  for (let index = 0; index < after.length; index++) if (before[index] !== after[index]) changed.push(index)
+  return changed
+}
