@@ -1,6 +1,6 @@
 /**
- * The house's colours as plain hex, for paper, pictures and mail, where no CSS variable reaches. The same values as in
- * app/globals.css, which decides them.
+ * The house's colours as plain hex, for paper, pictures and mail, where no CSS variable reaches. The same
+ * values as in app/globals.css, which decides them.
  */
 export const PALETTE = {
   ink: '#15131a',

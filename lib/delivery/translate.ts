@@ -2,8 +2,8 @@ import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
 
 /**
- * The copy of documents and mail. They are written outside a request (a job has no visitor), so their language is
- * the order's and not the browser's; English is the first and, so far, only one.
+ * The copy of documents and mail. They are written outside a request (a job has no visitor), so their
+ * language is the order's and not the browser's; English is the first and, so far, only one.
  */
 export function documentCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'ticketDocument' })

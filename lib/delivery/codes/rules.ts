@@ -4,9 +4,10 @@ import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { TicketClaims } from './types'
 
 /**
- * `TB1.<payload>.<signature>`, both base64url. The payload is 36 bytes (serial, ticket id, performance id) and the signature
- * Ed25519 over everything before it, version included: 139 characters, a QR code of version 8 at level M, which
- * scans in rain, at arm's length, from a cracked screen. A door needs only the public key, no network.
+ * `TB1.<payload>.<signature>`, both base64url. The payload is 36 bytes (serial, ticket id, performance id)
+ * and the signature Ed25519 over everything before it, version included: 139 characters, a QR code of version
+ * 8 at level M, which scans in rain, at arm's length, from a cracked screen. A door needs only the public
+ * key, no network.
  */
 const VERSION = 'TB1'
 const PAYLOAD_BYTES = 36
@@ -24,16 +25,20 @@ export function readTicketKeys(pkcs8Base64: string): TicketKeys {
   return { privateKey, publicKey: createPublicKey(privateKey) }
 }
 
-/** The code of one issue of a ticket; the same claims and key give the same code. Throws a RangeError for unfit claims. */
+/**
+ * The code of one issue of a ticket; the same claims and key give the same code. Throws a RangeError for
+ * unfit claims.
+ */
 export function signTicketCode(claims: TicketClaims, privateKey: KeyObject): string {
   const signed = `${VERSION}.${encodeClaims(claims).toString('base64url')}`
   return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`
 }
 
 /**
- * The claims of a code that was signed with this key. Anything else (not ours, cut short, altered by a character, another key, a
- * version this build does not read) is `unknown_ticket`, with the reason in `detail`. Says nothing about the
- * ticket's fate since: the caller compares `serial` and status with the ticket.
+ * The claims of a code that was signed with this key. Anything else (not ours, cut short, altered by a
+ * character, another key, a version this build does not read) is `unknown_ticket`, with the reason in
+ * `detail`. Says nothing about the ticket's fate since: the caller compares `serial` and status with the
+ * ticket.
  */
 export function verifyTicketCode(code: string, publicKey: KeyObject): Result<TicketClaims, 'unknown_ticket'> {
   const [version, payloadText = '', signatureText = '', ...rest] = code.trim().split('.')

@@ -5,8 +5,8 @@ export type TicketClaims = {
   /** UUID. */
   performanceId: string
   /**
-   * Which issue of this ticket the code belongs to, from 1. Re-issuing a ticket raises it, so that a door that
-   * compares it with the ticket's own serial turns the older print away.
+   * Which issue of this ticket the code belongs to, from 1. Re-issuing a ticket raises it, so that a door
+   * that compares it with the ticket's own serial turns the older print away.
    */
   serial: number
 }

@@ -1,12 +1,15 @@
 import { inflateSync } from 'node:zlib'
 
 /**
- * Which characters a font file can draw, read from its `cmap` table. A ticket with an empty box where a letter of
- * the holder's name should be is a broken ticket, so we ask before we set type.
+ * Which characters a font file can draw, read from its `cmap` table. A ticket with an empty box where a
+ * letter of the holder's name should be is a broken ticket, so we ask before we set type.
  */
 const WOFF_SIGNATURE = 0x774f4646
 
-/** Code points the font covers. Reads TrueType and WOFF 1 with a Unicode cmap of format 4 or 12; throws otherwise. */
+/**
+ * Code points the font covers. Reads TrueType and WOFF 1 with a Unicode cmap of format 4 or 12; throws
+ * otherwise.
+ */
 export function readCoverage(file: Buffer): Set<number> {
   const cmap = readTable(file, 'cmap')
   const covered = new Set<number>()

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { readCoverage } from './font-coverage'
 
 /**
- * The faces documents are set in. Read from the packages themselves, below the working directory: the one place
- * that is the same under tsx, vitest, `next start` and on Vercel (where `outputFileTracingIncludes` ships the files).
+ * The faces documents are set in. Read from the packages themselves, below the working directory: the one
+ * place that is the same under tsx, vitest, `next start` and on Vercel (where `outputFileTracingIncludes`
+ * ships the files).
  */
 const PACKAGES = join(process.cwd(), 'node_modules')
 const BRICOLAGE = '@fontsource/bricolage-grotesque/files/bricolage-grotesque'
@@ -45,8 +46,8 @@ export function facesOf(voice: Voice): readonly FontFace[] {
 }
 
 /**
- * The text as the voice can print it: composed, control characters gone, a letter no face has replaced by its base
- * letter where it has one, else by `?`. What comes back has a glyph for every character.
+ * The text as the voice can print it: composed, control characters gone, a letter no face has replaced by its
+ * base letter where it has one, else by `?`. What comes back has a glyph for every character.
  */
 export function printable(text: string, voice: Voice): string {
   const clean = text

@@ -2,8 +2,8 @@ import { formatMoney, type Money } from '@/lib/platform/money'
 import type { DocumentVenue } from './types'
 
 /**
- * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and `19:30`
- * in Vienna, `Friday, June 12, 2026` and `7:30 PM` in New York.
+ * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and
+ * `19:30` in Vienna, `Friday, June 12, 2026` and `7:30 PM` in New York.
  */
 export function formatLocale(country: string): string {
   const region = country.toUpperCase()

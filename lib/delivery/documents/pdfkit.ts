@@ -1,7 +1,10 @@
 import PDFDocument from 'pdfkit'
 import { FONT_FACES, fontFile, printable, splitByFace, type Voice } from './fonts'
 
-/** The only file that knows pdfkit: A4 sheets, type that is measured, wrapped and never a missing glyph. Units: points. */
+/**
+ * The only file that knows pdfkit: A4 sheets, type that is measured, wrapped and never a missing glyph.
+ * Units: points.
+ */
 export const A4 = { width: 595.28, height: 841.89 } as const
 
 export type Pen = typeof PDFDocument.prototype
@@ -30,8 +33,8 @@ export type Sheet = {
 }
 
 /**
- * A new PDF without pages. Its bytes depend on nothing but what is drawn and `issuedAt`, so that drawing a document again gives
- * the same file.
+ * A new PDF without pages. Its bytes depend on nothing but what is drawn and `issuedAt`, so that drawing a
+ * document again gives the same file.
  */
 export function openSheet(facts: { title: string; issuedAt: string }): Sheet {
   const pen = new PDFDocument({

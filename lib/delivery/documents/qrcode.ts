@@ -4,8 +4,8 @@ import { create } from 'qrcode'
 export type QrShape = { path: string; sizeModules: number; version: number }
 
 /**
- * The QR code of a text at level M (a scratched or folded ticket still scans). Runs of dark modules in a row become
- * one rectangle, so that printers leave no hairlines between them.
+ * The QR code of a text at level M (a scratched or folded ticket still scans). Runs of dark modules in a row
+ * become one rectangle, so that printers leave no hairlines between them.
  */
 export function drawQr(text: string): QrShape {
   const qr = create(text, { errorCorrectionLevel: 'M' })

@@ -8,8 +8,9 @@ const HOUSE: HeadInks = { ground: PALETTE.ink, shape: '#2b2d36', type: PALETTE.g
 const HEX = /^#[0-9a-f]{6}$/i
 
 /**
- * The head's colours from the poster's. Type is whichever of the poster's paper, ink-black and white reads best on
- * the ground, so that no pair of inks makes a title nobody can read (at worst 4.5:1). Without a poster, the house's own.
+ * The head's colours from the poster's. Type is whichever of the poster's paper, ink-black and white reads
+ * best on the ground, so that no pair of inks makes a title nobody can read (at worst 4.5:1). Without a
+ * poster, the house's own.
  */
 export function decideHeadInks(poster: PosterInks | null | undefined): HeadInks {
   if (!poster || ![poster.paper, poster.inkA, poster.inkB].every((ink) => HEX.test(ink))) return HOUSE

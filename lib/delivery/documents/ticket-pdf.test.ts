@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hardTickets, sampleReceipt, sampleTicket } from '../testing/samples'
 import { renderReceiptPdf } from './receipt-pdf'
 import { renderTicketPdf } from './ticket-pdf'
+
+// Rendering is a burst of CPU, and a busy machine is no failure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const pageCount = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
 

@@ -1,8 +1,9 @@
 import type { Money } from '@/lib/platform/money'
 
 /**
- * What is printed, as plain data: no database rows, nothing to look up, and JSON all the way down, so that a job
- * can carry it. The same document always gives the same bytes (a mail repeated under one idempotency key must not differ).
+ * What is printed, as plain data: no database rows, nothing to look up, and JSON all the way down, so that a
+ * job can carry it. The same document always gives the same bytes (a mail repeated under one idempotency key
+ * must not differ).
  */
 
 export type DocumentEvent = { title: string; organizer: string }

@@ -1,0 +1,52 @@
+import type { Money } from '@/lib/platform/money'
+import type { DocumentVenue, ReceiptDocument, TicketDocument } from '../documents/types'
+
+/** A mail, ready to send. */
+export type ComposedMail = { subject: string; html: string; text: string; attachments: MailAttachment[] }
+
+export type MailAttachment = {
+  filename: string
+  content: Buffer
+  contentType: string
+  /** Set for pictures the HTML shows itself, as `cid:<contentId>`. */
+  contentId?: string
+}
+
+/**
+ * Everything an order's confirmation says and carries, as plain data (JSON all the way down, so a job can
+ * carry it).
+ */
+export type OrderMail = {
+  reference: string
+  /** Whom it greets. */
+  name: string
+  /** Absolute address of the order's page. */
+  orderUrl: string
+  /** At least one; grouped by performance in the mail, in the order given. */
+  tickets: TicketDocument[]
+  receipt: ReceiptDocument
+  /** Printed tickets follow by post. */
+  byPost: boolean
+}
+
+/** Why an order ended without tickets; the API's `cancelReason`. */
+export type CancelReason = 'by_hand' | 'expired' | 'declined' | 'seats_lost'
+
+export type CancelledOrderMail = {
+  reference: string
+  name: string
+  reason: CancelReason
+  total: Money
+  /** The seats the fan wanted, by performance. */
+  performances: {
+    title: string
+    startsAt: string
+    venue: DocumentVenue
+    /** As people read them: `Stalls, row F, seat 17`. */
+    seats: string[]
+    /** Of `seats`, those somebody else has now. */
+    lostSeats: string[]
+    /** Absolute address of its seat map, to try again; null when it is sold out or past. */
+    seatsUrl: string | null
+  }[]
+}
