@@ -1,0 +1,31 @@
+import type { FetchHandler } from './fetch-server'
+
+/**
+ * The few doors that a crowd comes through at once. `host/server.ts` answers them itself, without Next: there a request
+ * costs a thirtieth. Each is the same plain function that its route handler in `app/api/v1` calls on Vercel, from
+ * `lib/coordinator`, so that both ways in mean the same. `path` is matched against the whole pathname; its named groups
+ * become `params`.
+ */
+export type HotDoor = {
+  method: 'GET' | 'POST'
+  path: RegExp
+  answer(request: Request, params: Record<string, string>): Promise<Response>
+}
+
+const doors: HotDoor[] = []
+
+/** The handler of the hot door that this request goes through, or null: Next answers then. */
+export function findHotDoor(
+  method: string | undefined,
+  url: string | undefined,
+  table = doors,
+): FetchHandler | null {
+  if (table.length === 0 || !url) return null
+  const path = url.split('?', 1)[0] as string
+  for (const door of table) {
+    if (door.method !== method) continue
+    const match = door.path.exec(path)
+    if (match) return (request) => door.answer(request, { ...match.groups })
+  }
+  return null
+}

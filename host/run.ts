@@ -1,0 +1,55 @@
+import { migrateDatabase } from '../prisma/migrate'
+import { generateClient, root } from './up/build'
+import { readSettings } from './up/settings'
+import { up } from './up/up'
+
+// Where host/launch.cjs hands over: `node host/launch.cjs <command> …`, on a new enough Node, with TypeScript.
+const [command = 'up', ...args] = process.argv.slice(2)
+
+const commands: Record<string, () => Promise<unknown>> = {
+  up: () => up({ dev: false, fresh: args.includes('--fresh'), signal: stopSignal() }),
+  dev: () => up({ dev: true, fresh: args.includes('--fresh'), signal: stopSignal() }),
+  generate: () => generateClient(),
+  migrate: async () => {
+    const { DATABASE_URL } = readSettings(root)
+    if (!DATABASE_URL) throw new Error('DATABASE_URL is not set')
+    const applied = await migrateDatabase(DATABASE_URL)
+    console.log(applied.length > 0 ? applied.map((name) => `applied ${name}`).join('\n') : 'nothing to apply')
+  },
+  'migrate:new': async () => {
+    const { writeMigration } = await import('../prisma/new-migration')
+    if (!args[0]) throw new Error('usage: npm run migrate:new -- <name> [--empty]')
+    const path = await writeMigration(args[0], { empty: args.includes('--empty') })
+    console.log(path ? `wrote ${path}` : 'the datamodel has not changed since the newest migration')
+  },
+}
+
+try {
+  const run = commands[command]
+  if (!run) throw new Error(`unknown command "${command}": ${Object.keys(commands).join(', ')}`)
+  await run()
+} catch (error) {
+  if (!isStop(error)) {
+    console.error(`\n✗ ${error instanceof Error ? explain(error) : error}\n`)
+    process.exitCode = 1
+  }
+}
+process.exit()
+
+/** Aborts on the first Ctrl-C, SIGTERM, or when the process that launched us is gone. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  const stop = () => controller.abort(new Error('stopped'))
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  process.on('disconnect', stop)
+  process.channel?.unref()
+  return controller.signal
+}
+
+function isStop(error: unknown): boolean {
+  return error instanceof Error && error.message === 'stopped'
+}
+
+function explain({ message, cause }: Error): string {
+  return cause instanceof Error ? `${message}\n  ${cause.message}` : message
+}

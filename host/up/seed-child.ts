@@ -1,0 +1,5 @@
+import { seedDatabase } from '../../prisma/seed/seed'
+
+// A process of its own: what it imports reads the environment as it loads.
+const summary = await seedDatabase()
+process.send?.(summary, () => process.disconnect())
