@@ -96,3 +96,62 @@ export async function createTestCarts(count: number): Promise<string[]> {
   await prisma.cart.createMany({ data: carts })
   return carts.map((cart) => cart.id)
 }
+
+export type TestOrder = { orderId: string; ticketIds: string[]; paymentId: string }
+
+/** For tests: a paid order of the given free seats, as the money flow leaves it. */
+export async function createTestOrder(hall: TestPerformance, seatIndexes: number[], priceAmount = 4500) {
+  const orderId = newId()
+  const ticketIds = seatIndexes.map(() => newId())
+  const totalAmount = priceAmount * seatIndexes.length
+  return inTransaction(async (tx): Promise<TestOrder> => {
+    const { id: cartId } = await tx.cart.create({ data: { guestId: newId() } })
+    await tx.order.create({
+      data: {
+        ...{ id: orderId, cartId, totalAmount, status: 'paid', currency: 'EUR' },
+        ...{
+          reference: newReference(),
+          accessToken: newReference(20),
+          email: 'ada@example.com',
+          name: 'Ada',
+        },
+        ...{ expiresAt: new Date(), paidAt: new Date(), confirmedAt: new Date() },
+      },
+    })
+    const payment = await tx.payment.create({
+      data: {
+        ...{ orderId, status: 'captured', amount: totalAmount, capturedAmount: totalAmount },
+        ...{ currency: 'EUR', paymentIntentId: `pi_${newReference(16)}` },
+      },
+    })
+    for (const [i, seatIndex] of seatIndexes.entries()) {
+      const line = await tx.orderLine.create({
+        data: {
+          ...{ orderId, performanceId: hall.performanceId, seatIndex, priceAmount },
+          ...{ seatLabel: `A-1-${seatIndex}`, section: 'A', row: '1', number: String(seatIndex) },
+          ...{
+            categoryName: 'Stalls',
+            ticketTypeName: 'Adult',
+            ticketTypeId: hall.ticketTypeIds[0] as string,
+          },
+        },
+      })
+      const id = ticketIds[i] as string
+      await tx.ticket.create({
+        data: {
+          id,
+          orderId,
+          orderLineId: line.id,
+          performanceId: hall.performanceId,
+          seatIndex,
+          holder: 'Ada',
+        },
+      })
+      await tx.performanceSeat.update({
+        where: { performanceId_seatIndex: { performanceId: hall.performanceId, seatIndex } },
+        data: { status: 'sold', ticketId: id, priceAmount, ticketTypeId: hall.ticketTypeIds[0] },
+      })
+    }
+    return { orderId, ticketIds, paymentId: payment.id }
+  })
+}

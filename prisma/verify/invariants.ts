@@ -1,0 +1,169 @@
+/** Something that must be true of every TicketBoss database at every moment. Its SQL finds what contradicts it. */
+export type Invariant = {
+  name: string
+  /** What it says, for the person who reads the finding. */
+  says: string
+  /** Read-only; one row a violation, with ids enough to look it up. */
+  sql: string
+}
+
+const seats: Invariant[] = [
+  {
+    name: 'one-owner',
+    says: 'No seat has two valid tickets',
+    sql: `SELECT performance_id, seat_index, count(*) AS tickets FROM ticket WHERE status = 'valid'
+          GROUP BY 1, 2 HAVING count(*) > 1`,
+  },
+  {
+    name: 'sold-has-ticket',
+    says: 'Every sold seat has a valid ticket for that very seat',
+    sql: `SELECT s.performance_id, s.seat_index, s.ticket_id FROM performance_seat s
+          LEFT JOIN ticket t ON t.id = s.ticket_id AND t.performance_id = s.performance_id
+            AND t.seat_index = s.seat_index AND t.status = 'valid'
+          WHERE s.status = 'sold' AND t.id IS NULL`,
+  },
+  {
+    name: 'ticket-has-seat',
+    says: 'Every valid ticket stands on a seat sold to it',
+    sql: `SELECT t.id AS ticket_id, t.performance_id, t.seat_index FROM ticket t
+          LEFT JOIN performance_seat s ON s.performance_id = t.performance_id AND s.seat_index = t.seat_index
+            AND s.status = 'sold' AND s.ticket_id = t.id
+          WHERE t.status = 'valid' AND s.seat_index IS NULL`,
+  },
+  {
+    name: 'held-by-hold',
+    says: 'Every seat held at this moment is in its hold, until the same moment',
+    sql: `SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
+          LEFT JOIN hold h ON h.id = s.hold_id AND h.performance_id = s.performance_id
+            AND h.expires_at = s.held_until AND s.seat_index = ANY (h.seat_indexes)
+          WHERE s.status = 'held' AND s.held_until > clock_timestamp() AND h.id IS NULL`,
+  },
+  {
+    name: 'hold-has-seats',
+    says: 'Every seat of a hold that has not ended is held by it',
+    sql: `SELECT h.id AS hold_id, h.performance_id, n.seat_index FROM hold h, unnest(h.seat_indexes) AS n(seat_index)
+          WHERE h.expires_at > clock_timestamp() AND NOT EXISTS (
+            SELECT 1 FROM performance_seat s WHERE s.performance_id = h.performance_id
+              AND s.seat_index = n.seat_index AND s.status = 'held' AND s.hold_id = h.id)`,
+  },
+  {
+    name: 'hold-limits',
+    says: 'A hold has at most 10 seats for 10 minutes, or for 30 once paying has begun',
+    sql: `SELECT id AS hold_id, cardinality(seat_indexes) AS seats, expires_at - first_held_at AS lasts FROM hold
+          WHERE cardinality(seat_indexes) > 10 OR expires_at > first_held_at + interval '30 minutes'
+            OR (payment_started_at IS NULL AND expires_at > first_held_at + interval '10 minutes')`,
+  },
+  {
+    name: 'inventory-complete',
+    says: 'A published performance has one row for each seat of its map',
+    sql: `SELECT p.id AS performance_id, m.seat_count, count(s.seat_index) AS rows FROM performance p
+          JOIN seat_map m ON m.id = p.seat_map_id
+          LEFT JOIN performance_seat s ON s.performance_id = p.id AND s.seat_map_id = p.seat_map_id
+          WHERE p.status = 'published' GROUP BY p.id, m.seat_count HAVING count(s.seat_index) <> m.seat_count`,
+  },
+]
+
+const money: Invariant[] = [
+  {
+    name: 'order-adds-up',
+    says: 'An order costs what its lines cost',
+    sql: `SELECT o.id AS order_id, o.total_amount, coalesce(sum(l.price_amount), 0) AS lines FROM "order" o
+          LEFT JOIN order_line l ON l.order_id = o.id
+          GROUP BY o.id HAVING o.total_amount <> coalesce(sum(l.price_amount), 0)`,
+  },
+  {
+    name: 'paid-has-tickets',
+    says: 'An order that is confirmed or paid has a valid ticket for each line; one that is neither has none',
+    sql: `SELECT o.id AS order_id, o.status, count(l.id) AS lines, count(t.id) AS tickets FROM "order" o
+          JOIN order_line l ON l.order_id = o.id
+          LEFT JOIN ticket t ON t.order_line_id = l.id AND t.status = 'valid'
+          GROUP BY o.id
+          HAVING (o.status IN ('confirmed', 'paid') AND count(t.id) <> count(l.id))
+            OR (o.status IN ('pending', 'authorized', 'cancelled', 'refunded') AND count(t.id) > 0)`,
+  },
+  {
+    name: 'paid-is-captured',
+    says: 'What is paid was captured in full, in the currency of the order',
+    sql: `SELECT o.id AS order_id, o.total_amount, p.captured_amount, p.currency FROM "order" o
+          LEFT JOIN payment p ON p.order_id = o.id
+          WHERE o.status IN ('paid', 'partially_refunded', 'refunded') AND o.total_amount > 0
+            AND (p.id IS NULL OR p.captured_amount <> o.total_amount OR p.currency <> o.currency)`,
+  },
+  {
+    name: 'no-money-without-seats',
+    says: 'Nothing was captured for an order that is open or cancelled',
+    sql: `SELECT o.id AS order_id, o.status, p.captured_amount FROM "order" o JOIN payment p ON p.order_id = o.id
+          WHERE o.status IN ('pending', 'authorized', 'cancelled') AND p.captured_amount > 0`,
+  },
+  {
+    name: 'refunds-within-payment',
+    says: 'No payment gave back more than it took',
+    sql: `SELECT p.id AS payment_id, p.captured_amount, sum(r.amount) AS refunded FROM payment p
+          JOIN refund r ON r.payment_id = p.id GROUP BY p.id HAVING sum(r.amount) > p.captured_amount`,
+  },
+  {
+    name: 'money-in-is-tickets-out',
+    says: 'Per currency: money captured = valid tickets + refunds − what confirmed orders still have open',
+    sql: `WITH captured AS (
+            SELECT currency, sum(captured_amount) AS amount FROM payment GROUP BY 1
+          ), tickets AS (
+            SELECT o.currency, sum(l.price_amount) AS amount FROM ticket t
+            JOIN order_line l ON l.id = t.order_line_id JOIN "order" o ON o.id = t.order_id
+            WHERE t.status = 'valid' GROUP BY 1
+          ), refunded AS (
+            SELECT p.currency, sum(r.amount) AS amount FROM refund r JOIN payment p ON p.id = r.payment_id GROUP BY 1
+          ), open AS (
+            SELECT o.currency, sum(o.total_amount - coalesce(p.captured_amount, 0)) AS amount FROM "order" o
+            LEFT JOIN payment p ON p.order_id = o.id WHERE o.status = 'confirmed' GROUP BY 1
+          ), sums AS (
+            SELECT currency, coalesce(c.amount, 0) AS captured, coalesce(t.amount, 0) AS tickets,
+              coalesce(r.amount, 0) AS refunded, coalesce(o.amount, 0) AS open
+            FROM captured c FULL JOIN tickets t USING (currency) FULL JOIN refunded r USING (currency)
+            FULL JOIN open o USING (currency)
+          )
+          SELECT * FROM sums WHERE captured <> tickets + refunded - open`,
+  },
+]
+
+const overdue: Invariant[] = [
+  {
+    name: 'holds-swept',
+    says: 'No hold ended more than a minute ago and still names seats',
+    sql: `SELECT id AS hold_id, expires_at, seat_indexes FROM hold
+          WHERE seat_count > 0 AND expires_at < clock_timestamp() - interval '1 minute'`,
+  },
+  {
+    name: 'held-seats-swept',
+    says: 'No seat is marked held more than two minutes after its hold ended',
+    sql: `SELECT performance_id, seat_index, held_until FROM performance_seat
+          WHERE status = 'held' AND held_until < clock_timestamp() - interval '2 minutes'`,
+  },
+  {
+    name: 'orders-ended',
+    says: 'No unpaid order outlives its holds by more than five minutes',
+    sql: `SELECT id AS order_id, status, expires_at FROM "order"
+          WHERE status IN ('pending', 'authorized') AND expires_at < clock_timestamp() - interval '5 minutes'`,
+  },
+  {
+    name: 'captures-done',
+    says: 'No confirmed order waits more than ten minutes for its money',
+    sql: `SELECT id AS order_id, confirmed_at FROM "order"
+          WHERE status = 'confirmed' AND confirmed_at < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    name: 'authorizations-released',
+    says: 'No cancelled order keeps an authorization for more than ten minutes',
+    sql: `SELECT p.order_id, p.payment_intent_id FROM payment p JOIN "order" o ON o.id = p.order_id
+          WHERE o.status = 'cancelled' AND p.status IN ('open', 'authorized')
+            AND o.cancelled_at < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    name: 'maps-told',
+    says: 'No change of a seat is kept from the maps for more than two minutes',
+    sql: `SELECT id AS change_id, performance_id, created_at FROM seat_change
+          WHERE created_at < clock_timestamp() - interval '2 minutes'`,
+  },
+]
+
+/** All invariants, in the order they are checked and told. */
+export const INVARIANTS: readonly Invariant[] = [...seats, ...money, ...overdue]

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pool } from '@/lib/platform/db'
+import { claimSeats } from '@/lib/reservations/holds/store'
+import {
+  createTestCarts,
+  createTestOrder,
+  createTestPerformance,
+  type TestOrder,
+  type TestPerformance,
+} from '@/prisma/testing'
+import { INVARIANTS } from './invariants'
+import { findViolations, verifyDatabase } from './verify-database'
+
+let hall: TestPerformance
+let order: TestOrder
+
+beforeAll(async () => {
+  hall = await createTestPerformance()
+  order = await createTestOrder(hall, [0, 1])
+  const [cartId] = (await createTestCarts(1)) as [string]
+  const types = [hall.ticketTypeIds[0] as string, hall.ticketTypeIds[0] as string]
+  await claimSeats([
+    {
+      cartId,
+      performanceId: hall.performanceId,
+      seatIndexes: [5, 6],
+      ticketTypeIds: types,
+      chosenType: false,
+    },
+  ])
+  await pool.query('DELETE FROM seat_change')
+})
+
+/** How each invariant is broken. What a constraint forbids is planted with the constraint gone. */
+const plants: Record<string, string[]> = {
+  'one-owner': [
+    'DROP INDEX ticket_one_valid_per_seat',
+    `INSERT INTO order_line (id, order_id, performance_id, seat_index, seat_label, section, row, number, category_name,
+       ticket_type_id, ticket_type_name, price_amount)
+     SELECT gen_random_uuid(), order_id, performance_id, 9, seat_label, section, row, number, category_name,
+       ticket_type_id, ticket_type_name, price_amount FROM order_line WHERE seat_index = 0`,
+    `INSERT INTO ticket (id, order_id, order_line_id, performance_id, seat_index, holder)
+     SELECT gen_random_uuid(), order_id, id, performance_id, 0, 'Eve' FROM order_line WHERE seat_index = 9`,
+  ],
+  'sold-has-ticket': [`UPDATE ticket SET status = 'void' WHERE seat_index = 0`],
+  'ticket-has-seat': [
+    `UPDATE performance_seat SET status = 'free', ticket_id = NULL, ticket_type_id = NULL, price_amount = NULL
+     WHERE seat_index = 0`,
+  ],
+  'held-by-hold': [
+    `UPDATE performance_seat SET held_until = held_until - interval '1 minute' WHERE seat_index = 5`,
+  ],
+  'hold-has-seats': [`UPDATE hold SET seat_indexes = seat_indexes || 7`],
+  'hold-limits': [
+    'ALTER TABLE hold DROP CONSTRAINT hold_length',
+    `UPDATE hold SET expires_at = first_held_at + interval '11 minutes'`,
+  ],
+  'inventory-complete': ['DELETE FROM performance_seat WHERE seat_index = 99'],
+  'order-adds-up': ['UPDATE "order" SET total_amount = total_amount + 1'],
+  'paid-has-tickets': [
+    `UPDATE ticket SET status = 'void' WHERE seat_index = 1`,
+    `UPDATE performance_seat SET status = 'free', ticket_id = NULL, ticket_type_id = NULL, price_amount = NULL
+     WHERE seat_index = 1`,
+  ],
+  'paid-is-captured': ['UPDATE payment SET captured_amount = captured_amount - 1'],
+  'no-money-without-seats': [
+    `UPDATE "order" SET status = 'authorized', expires_at = now() + interval '5 minutes'`,
+  ],
+  'refunds-within-payment': [
+    `INSERT INTO refund (id, payment_id, stripe_refund_id, amount)
+     SELECT gen_random_uuid(), id, 're_test', captured_amount + 1 FROM payment`,
+  ],
+  'money-in-is-tickets-out': [`UPDATE payment SET currency = 'USD'`],
+  'holds-swept': [
+    `UPDATE hold SET first_held_at = now() - interval '12 minutes', expires_at = now() - interval '2 minutes'`,
+  ],
+  'held-seats-swept': [
+    `UPDATE performance_seat SET held_until = now() - interval '3 minutes' WHERE seat_index = 5`,
+  ],
+  'orders-ended': [`UPDATE "order" SET status = 'pending', expires_at = now() - interval '6 minutes'`],
+  'captures-done': [`UPDATE "order" SET status = 'confirmed', confirmed_at = now() - interval '11 minutes'`],
+  'authorizations-released': [
+    `UPDATE payment SET status = 'authorized', captured_amount = 0`,
+    `UPDATE "order" SET status = 'cancelled', cancel_reason = 'by_hand', cancelled_at = now() - interval '11 minutes'`,
+  ],
+  'maps-told': [
+    `INSERT INTO seat_change (performance_id, seat_indexes, created_at)
+     SELECT id, '{1}', now() - interval '3 minutes' FROM performance`,
+  ],
+}
+
+async function plant(statements: string[]): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    for (const sql of statements) await client.query(sql)
+    return (await findViolations(client)).map(({ invariant }) => invariant.name)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
+describe('the invariants', () => {
+  it('hold in a database with a sale and a hold', async () => {
+    expect(order.ticketIds).toHaveLength(2)
+    expect(await verifyDatabase(process.env.DATABASE_URL as string)).toEqual([])
+  })
+
+  it.each(INVARIANTS.map(({ name, says }) => [says, name]))(
+    'notices when it is not so: %s',
+    async (_, name) => {
+      expect(await plant(plants[name] ?? [])).toContain(name)
+    },
+  )
+
+  it('each have a way to be broken here', () => {
+    expect(Object.keys(plants).sort()).toEqual(INVARIANTS.map(({ name }) => name).sort())
+  })
+})
