@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+// Checks the environment before anything is built or served.
+import './lib/platform/env'
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
@@ -7,6 +9,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss'],
+  // Documents are set in these files, read at run time.
+  outputFileTracingIncludes: {
+    '/**': [
+      './node_modules/geist/dist/fonts/geist-sans/*.ttf',
+      './node_modules/geist/dist/fonts/geist-mono/*.ttf',
+      './node_modules/@fontsource/bricolage-grotesque/files/*.woff',
+    ],
+  },
 }
 
 export default withNextIntl(config)
