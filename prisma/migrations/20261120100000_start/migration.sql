@@ -634,3 +634,6 @@ ALTER TABLE "payment" ADD CONSTRAINT "payment_captured" CHECK (
   "captured_amount" BETWEEN 0 AND "amount" AND (("status" = 'captured') = ("captured_amount" > 0))
 );
 ALTER TABLE "refund" ADD CONSTRAINT "refund_amount" CHECK ("amount" > 0);
+
+ALTER TABLE "hold" ALTER COLUMN "seat_indexes" SET NOT NULL;
+ALTER TABLE "seat_change" ALTER COLUMN "seat_indexes" SET NOT NULL;
