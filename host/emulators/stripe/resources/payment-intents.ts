@@ -75,7 +75,7 @@ function withoutUndefined<T extends object>(facts: T): T {
 
 function findIntent(turn: Turn, id: string): PaymentIntent {
   const intent = turn.tables.intents.get(id)
-  if (!intent) throw noSuch('payment_intent', id, 'intent')
+  if (!intent) throw noSuch('payment_intent', id)
   return intent
 }
 
