@@ -5,6 +5,7 @@ import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import { toFieldIssues } from '@/lib/platform/action'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
+import { publishSoon } from './publish-seat-changes'
 
 type Asked = { organizerId: string; performanceId: string; input: BlockSeatsInput }
 type Refusals = 'invalid' | 'not_found' | 'not_on_sale' | 'unknown_seat' | 'seats_taken'
@@ -30,6 +31,17 @@ async function changeBlocks(
   const parsed = blockSeatsSchema.safeParse(input)
   if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
   const labels = [...new Set(parsed.data.seats)]
+  const changed = await changeLocked(organizerId, performanceId, labels, to)
+  if (changed.ok && changed.value.changed > 0) publishSoon(performanceId)
+  return changed
+}
+
+function changeLocked(
+  organizerId: string,
+  performanceId: string,
+  labels: string[],
+  to: 'blocked' | 'free',
+): Promise<Result<{ changed: number }, Refusals>> {
   return inTransaction(async (tx) => {
     const performance = await lockPerformance(tx, { organizerId, performanceId })
     if (!performance) return refuse('not_found')

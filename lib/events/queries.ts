@@ -1,7 +1,7 @@
 import { Prisma, prisma } from '@/lib/platform/db'
 import { type EventPerformance, findSummaries } from './performances/queries'
 import { combineAvailability } from './performances/rules'
-import { containsPattern, decodeCursor, encodeCursor, searchWords } from './rules'
+import { containsPattern, decodeCursor, dropControls, encodeCursor, isSlug, searchWords } from './rules'
 import type {
   CategoryChoice,
   CityChoice,
@@ -79,8 +79,8 @@ function findMatches(filter: EventFilter, limit: number, now: Date): Promise<Mat
     JOIN venue v ON v.id = p.venue_id
     WHERE p.status = 'published' AND e.deleted_at IS NULL AND p.starts_at > ${from}
       ${filter.to ? Prisma.sql`AND p.starts_at < ${filter.to}` : Prisma.empty}
-      ${filter.city ? Prisma.sql`AND lower(v.city) = lower(${filter.city})` : Prisma.empty}
-      ${filter.category ? Prisma.sql`AND e.category = ${filter.category}` : Prisma.empty}
+      ${filter.city ? Prisma.sql`AND lower(v.city) = lower(${dropControls(filter.city)})` : Prisma.empty}
+      ${filter.category ? Prisma.sql`AND e.category = ${dropControls(filter.category)}` : Prisma.empty}
       ${found.length > 0 ? Prisma.sql`AND ${Prisma.join(found, ' AND ')}` : Prisma.empty}
     GROUP BY e.id, o.id
     ${cursor ? Prisma.sql`HAVING (min(p.starts_at), e.id) > (${cursor.nextAt}, ${cursor.id}::uuid)` : Prisma.empty}
@@ -94,6 +94,7 @@ const foldedText = Prisma.sql`regexp_replace(normalize(lower(concat_ws(' ', e.ti
 
 /** An event by its address, unless it was deleted or has never had a published performance. */
 export async function findEventBySlug(slug: string, now = new Date()): Promise<EventDetail | null> {
+  if (!isSlug(slug)) return null
   const event = await prisma.event.findFirst({
     where: { slug, deletedAt: null, performances: { some: { status: { not: 'draft' } } } },
     include: { organizer: { select: { slug: true, name: true } } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { containsPattern, decodeCursor, encodeCursor, makeSlug, searchWords } from './rules'
+import { containsPattern, decodeCursor, encodeCursor, isSlug, makeSlug, searchWords } from './rules'
 
 describe('a cursor', () => {
   it('comes back as it went', () => {
@@ -41,5 +41,13 @@ describe('a search', () => {
 
   it('drops accents, case and spare blanks', () => {
     expect(searchWords('  Zürich   ŌSAKA ')).toEqual(['zurich', 'osaka'])
+  })
+})
+
+describe('an address', () => {
+  it('with anything but slug letters never reaches the database', () => {
+    expect(isSlug('velvet-hour-2')).toBe(true)
+    for (const text of ['', 'a\0', 'a--b', '-a', 'A', 'ä', '../x', 'a'.repeat(121)])
+      expect(isSlug(text)).toBe(false)
   })
 })

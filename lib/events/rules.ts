@@ -34,9 +34,19 @@ export function makeSlug(title: string): string {
   return (words ?? []).join('-').slice(0, MAX_SLUG_LENGTH).replace(/-+$/, '')
 }
 
+/** True for what can be an event's address; nothing else is asked of the database. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 2 * MAX_SLUG_LENGTH
+}
+
+/** The text as Postgres can be asked for it: without NUL and other control characters. */
+export function dropControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ').trim()
+}
+
 /** The words of a search, accents and case dropped as the database drops them; at most eight count. */
 export function searchWords(query: string): string[] {
-  const folded = query
+  const folded = dropControls(query)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,5 +1,8 @@
 import type { Tx } from '@/lib/platform/transaction'
 
+/** A change is never cut in two, and this many seats fit into one message to the maps. */
+const SEATS_PER_CHANGE = 400
+
 type AskedSeat = { seatIndex: number; status: 'free' | 'held' | 'sold' | 'blocked' }
 
 /**
@@ -29,5 +32,11 @@ export async function markSeats(
     SET status = ${status}::seat_status, hold_id = NULL, held_until = NULL, ticket_type_id = NULL,
       price_amount = NULL
     WHERE performance_id = ${performanceId}::uuid AND seat_index = ANY(${seatIndexes}::int[])`
-  await tx.seatChange.create({ data: { performanceId, seatIndexes }, select: { id: true } })
+  const messages = Math.ceil(seatIndexes.length / SEATS_PER_CHANGE)
+  await tx.seatChange.createMany({
+    data: Array.from({ length: messages }, (_, at) => ({
+      performanceId,
+      seatIndexes: seatIndexes.slice(at * SEATS_PER_CHANGE, (at + 1) * SEATS_PER_CHANGE),
+    })),
+  })
 }
