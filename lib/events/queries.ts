@@ -11,6 +11,7 @@ import type {
   OrganizerName,
   Page,
   PerformanceSummary,
+  PosterFacts,
 } from './types'
 
 const DEFAULT_LIMIT = 20
@@ -147,4 +148,28 @@ export function listCategories(now = new Date()): Promise<CategoryChoice[]> {
     WHERE p.status = 'published' AND p.starts_at > ${now}
     GROUP BY e.category
     ORDER BY e.category`
+}
+
+/** What an event's poster says, or null for an event nobody may see. Past and cancelled performances count too. */
+export async function findPosterFacts(slug: string): Promise<PosterFacts | null> {
+  if (!isSlug(slug)) return null
+  const event = await prisma.event.findFirst({
+    where: { slug, deletedAt: null, performances: { some: { status: { not: 'draft' } } } },
+    include: {
+      performances: {
+        where: { status: { not: 'draft' } },
+        orderBy: { startsAt: 'asc' },
+        select: { startsAt: true, venue: { select: { name: true, city: true, timezone: true } } },
+      },
+    },
+  })
+  const first = event?.performances[0]
+  const last = event?.performances.at(-1)
+  if (!event || !first || !last) return null
+  const { title, subtitle, category } = event
+  return {
+    ...{ slug: event.slug, title, subtitle, category, venue: first.venue },
+    firstAt: first.startsAt,
+    lastAt: last.startsAt,
+  }
 }

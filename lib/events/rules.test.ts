@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { containsPattern, decodeCursor, encodeCursor, isSlug, makeSlug, searchWords } from './rules'
+import {
+  containsPattern,
+  decodeCursor,
+  encodeCursor,
+  isSlug,
+  makeSlug,
+  searchWords,
+  writeDateLine,
+} from './rules'
 
 describe('a cursor', () => {
   it('comes back as it went', () => {
@@ -49,5 +57,15 @@ describe('an address', () => {
     expect(isSlug('velvet-hour-2')).toBe(true)
     for (const text of ['', 'a\0', 'a--b', '-a', 'A', 'ä', '../x', 'a'.repeat(121)])
       expect(isSlug(text)).toBe(false)
+  })
+})
+
+describe('a poster’s dates', () => {
+  it('are those of the venue’s calendar, a run as from and to', () => {
+    const timezone = 'Asia/Tokyo'
+    const night = new Date('2026-12-11T15:30:00Z')
+    expect(writeDateLine({ firstAt: night, lastAt: night, timezone })).toBe('12 December 2026')
+    const lastAt = new Date('2026-12-14T10:00:00Z')
+    expect(writeDateLine({ firstAt: night, lastAt, timezone })).toMatch(/^12 ?– ?14 December 2026$/)
   })
 })

@@ -57,3 +57,22 @@ export function searchWords(query: string): string[] {
 export function containsPattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
+
+/** The line of dates on a poster, as the venue's calendar has them: `12 December 2026`, `3 – 7 January 2027`. */
+export function writeDateLine({
+  firstAt,
+  lastAt,
+  timezone,
+}: {
+  firstAt: Date
+  lastAt: Date
+  timezone: string
+}) {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: timezone,
+  })
+  return format.formatRange(firstAt, lastAt).replace(/[\u2009\u00a0]/g, ' ')
+}

@@ -149,3 +149,14 @@ export type EventFilter = {
 /** A filter's choice and how many upcoming events it has. */
 export type CityChoice = { city: string; country: string; eventCount: number }
 export type CategoryChoice = { category: string; eventCount: number }
+
+/** What an event's poster says: its words, where it (first) is, and from when to when. */
+export type PosterFacts = {
+  slug: string
+  title: string
+  subtitle: string | null
+  category: string
+  venue: VenueSummary
+  firstAt: Date
+  lastAt: Date
+}
