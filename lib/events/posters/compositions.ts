@@ -22,8 +22,9 @@ export const COMPOSITIONS: Readonly<Record<string, Readonly<Record<string, Compo
 
 const ANY = { drawGlyph, drawTiles, drawArcs, drawRibbon, drawHalftone, drawCutouts, drawRays, drawBlocks }
 
-/** What a category may look like; a category of the organizer's own gets what suits everything. */
+/** What a category may look like (`club night` as `club`); one of the organizer's own gets what suits everything. */
 export function compositionsFor(category: string): Readonly<Record<string, Composition>> {
-  const key = category.trim().toLowerCase()
-  return Object.hasOwn(COMPOSITIONS, key) ? COMPOSITIONS[key]! : ANY
+  const words = category.toLowerCase().match(/\p{L}+/gu) ?? []
+  const known = words.find((word) => Object.hasOwn(COMPOSITIONS, word))
+  return known ? COMPOSITIONS[known]! : ANY
 }
