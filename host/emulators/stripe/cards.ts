@@ -113,6 +113,12 @@ export function brandOf(number: string): string {
   return 'unknown'
 }
 
+/** A network's name as people write it. */
+export function brandName(brand: string): string {
+  const names: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' }
+  return names[brand] ?? 'Card'
+}
+
 /** The Luhn check digit and the length that the network asks for. */
 export function isCardNumber(digits: string): boolean {
   const wanted = brandOf(digits) === 'amex' ? /^\d{15}$/ : /^\d{13,19}$/

@@ -130,6 +130,17 @@ describe('a Checkout Session', () => {
     expect((await stripe.checkout.sessions.retrieve(created.id)).payment_intent).toBeNull()
   })
 
+  test('shows what is bought and a total in the way of its currency, with markup in names escaped', async () => {
+    const product_data = { name: '<script>alert(1)</script>', description: 'Row 3 & seat 4' }
+    const line_items = [{ quantity: 3, price_data: { currency: 'jpy', unit_amount: 4800, product_data } }]
+    const created = await harness.stripe.checkout.sessions.create(saleParams({ line_items }))
+    const page = await (await fetch(created.url ?? '')).text()
+    expect(page).toContain('¥14,400')
+    expect(page).toContain('Row 3 &#38; seat 4')
+    expect(page).not.toContain('<script>alert')
+    expect(page).toContain('href="http://shop.example/cart"')
+  })
+
   test('keeps the email that the shop gave', async () => {
     const { stripe, submit } = harness
     const created = await stripe.checkout.sessions.create(saleParams())

@@ -8,6 +8,7 @@ import { Webhooks } from './webhooks'
 
 export type EmulatorOptions = {
   publicUrl: string
+  merchant: string | null
   webhookUrl: string
   webhookSecret: string
   dataFile?: string
@@ -41,6 +42,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       store,
       tables: store.tables,
       publicUrl: options.publicUrl,
+      merchant: options.merchant,
       emit: (type, object, extra) =>
         webhooks.dispatch(recordEvent(store.tables, origin, type, object, extra)),
     }

@@ -8,6 +8,8 @@ export type StripeEmulatorOptions = {
   hostname?: string
   /** Where browsers reach the hosted pages; `http://localhost:<port>` unless told. */
   publicUrl?: string
+  /** The seller's name on the hosted pages; the host of the shop's address unless told. */
+  merchant?: string
   webhookUrl: string
   webhookSecret: string
   /** Keeps the state across restarts; without it, it lives in memory only. */
@@ -36,6 +38,7 @@ export async function startStripeEmulator(options: StripeEmulatorOptions): Promi
   const { port: wantedPort, hostname = '127.0.0.1', webhookUrl, webhookSecret, dataFile } = options
   const settings = {
     publicUrl: '',
+    merchant: options.merchant ?? null,
     webhookUrl,
     webhookSecret,
     dataFile,

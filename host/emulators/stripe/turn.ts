@@ -12,6 +12,8 @@ export type Turn = {
   /** Unix seconds. */
   now: number
   publicUrl: string
+  /** Whom buyers pay, as the hosted pages call it; the shop's host when null. */
+  merchant: string | null
   requestId: string | null
   idempotencyKey: string | null
   /** Records an event with a copy of the object as it is now, and sends it to the webhook endpoint. */

@@ -1,3 +1,4 @@
+import { brandName } from '../cards'
 import { type Answer, htmlAnswer, redirectAnswer } from '../http/answer'
 import { parseForm } from '../http/form'
 import type { Request } from '../http/request'
@@ -63,7 +64,7 @@ function challengePage(turn: Turn, intent: PaymentIntent, action: string): Answe
   const body = html`<div class="card"><h1>Confirm that it is you</h1>
 <p>Your bank asks for 3-D Secure before it allows this payment.</p>
 <dl><dt>Amount</dt><dd class="amount">${formatAmount(intent.amount, intent.currency)}</dd>
-<dt>Card</dt><dd>${card?.brand ?? 'card'} •••• ${card?.last4 ?? ''}</dd></dl>
+<dt>Card</dt><dd>${brandName(card?.brand ?? '')} •••• ${card?.last4 ?? ''}</dd></dl>
 <form method="post" action="${action}">
 <button name="outcome" value="complete">Complete authentication</button>
 <button name="outcome" value="fail" class="quiet">Fail authentication</button>

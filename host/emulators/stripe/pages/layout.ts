@@ -16,7 +16,7 @@ export function renderPage({ title, body, narrow, script }: Page): string {
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header class="tape">Test stand-in for Stripe. <span>No real card, no real money.</span></header>
+<header class="tape">Test stand-in for Stripe. <span>No real money.</span></header>
 <main${narrow ? new Html(' class="narrow"') : ''}>
 ${body}
 </main>

@@ -21,16 +21,17 @@ export function answerOverview({ tables }: Turn): Answer {
     const state = delivery ? `${delivery.state}${delivery.lastStatus ? ` (${delivery.lastStatus})` : ''}` : ''
     return html`<tr><td><code>${event.id}</code></td><td>${event.type}</td><td>${state}</td><td>${timeOf(event)}</td></tr>`
   })
-  const body = html`<h2>Payments</h2>${table(['Payment', 'Amount', 'Status', 'Time (UTC)'], intents)}
-<h2>Refunds</h2>${table(['Payment', 'Amount', 'Status', 'Time (UTC)'], refunds)}
-<h2>Events</h2>${table(['Event', 'Type', 'Webhook', 'Time (UTC)'], events)}`
+  const body = html`<h1 class="plain">What happened here</h1>
+<h2>Payments</h2>${table('Payments', ['Payment', 'Amount', 'Status', 'Time (UTC)'], intents)}
+<h2>Refunds</h2>${table('Refunds', ['Payment', 'Amount', 'Status', 'Time (UTC)'], refunds)}
+<h2>Events</h2>${table('Events', ['Event', 'Type', 'Webhook', 'Time (UTC)'], events)}`
   return htmlAnswer(renderPage({ title: 'Payments', body }))
 }
 
-function table(heads: string[], rows: Html[]): Html {
-  if (rows.length === 0) return html`<p class="note">None yet.</p><br>`
+function table(name: string, heads: string[], rows: Html[]): Html {
+  if (rows.length === 0) return html`<p class="note">None yet.</p>`
   const cells = heads.map((head) => html`<th scope="col">${head}</th>`)
-  return html`<div class="scroll"><table><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newest<T>(rows: Map<string, T>): T[] {

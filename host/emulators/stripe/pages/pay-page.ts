@@ -40,7 +40,7 @@ export function renderPayPage(turn: Turn, session: CheckoutSession, state: PayPa
   const total = formatAmount(session.amount_total, session.currency)
   const title = `${Object.keys(state.errors).length > 0 || state.declined ? 'Error: ' : ''}Pay ${total}`
   const body = html`
-${session.cancel_url && html`<a class="back" href="${session.cancel_url}">← Back to ${hostOf(session.cancel_url)}</a>`}
+${session.cancel_url && html`<a class="back" href="${session.cancel_url}">← Back to ${turn.merchant ?? hostOf(session.cancel_url)}</a>`}
 <div class="columns">
 <section aria-label="Order">${renderSummary(turn, session, total)}</section>
 <section class="card" aria-labelledby="pay-heading">
@@ -63,7 +63,7 @@ ${item.quantity > 1 && html`<div class="about">${item.quantity} × ${formatAmoun
   const minutes = Math.max(1, Math.round((session.expires_at - turn.now) / 60))
   const left =
     minutes > 90 ? `${Math.round(minutes / 60)} hours` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  return html`<h1>Pay ${hostOf(session.success_url)}</h1>
+  return html`<h1>Pay ${turn.merchant ?? hostOf(session.success_url)}</h1>
 <p class="total">${total}</p>
 <ul class="items">${items}</ul>
 <p class="note">This page stays open for at most ${left}.</p>`

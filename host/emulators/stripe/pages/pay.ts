@@ -16,7 +16,7 @@ export function answerPay(turn: Turn, request: Request, sessionId: string): Answ
   const session = turn.tables.sessions.get(sessionId)
   if (!session) return unknownPage()
   if (session.status === 'complete' && request.method === 'POST') return redirectAnswer(successUrl(session))
-  if (session.status !== 'open') return closedPage(session)
+  if (session.status !== 'open') return closedPage(turn, session)
   if (request.method !== 'POST') return openPage(turn, session)
   const values = readPayForm(request.body)
   const email = knownEmail(turn, session)
@@ -99,9 +99,9 @@ function successUrl(session: CheckoutSession): string {
   return session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
 }
 
-function closedPage(session: CheckoutSession): Answer {
+function closedPage(turn: Turn, session: CheckoutSession): Answer {
   if (session.status === 'complete') {
-    const link = { href: successUrl(session), label: `Go to ${hostOf(session.success_url)}` }
+    const link = { href: successUrl(session), label: `Go to ${turn.merchant ?? hostOf(session.success_url)}` }
     return noticeAnswer({
       title: 'This is done',
       text: 'The payment for this order has gone through already.',
@@ -109,7 +109,7 @@ function closedPage(session: CheckoutSession): Answer {
     })
   }
   const link = session.cancel_url
-    ? { href: session.cancel_url, label: `Back to ${hostOf(session.cancel_url)}` }
+    ? { href: session.cancel_url, label: `Back to ${turn.merchant ?? hostOf(session.cancel_url)}` }
     : null
   const text = 'Its time is over, or the order was given up. Your card was not charged.'
   return noticeAnswer({ title: 'This payment page has expired', text, link, status: 410 })

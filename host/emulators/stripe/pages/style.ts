@@ -57,7 +57,8 @@ input {
   width: 100%; min-height: 2.875rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--ground); border: 1px solid color-mix(in srgb, var(--soft) 75%, transparent); border-radius: .5rem;
 }
-input[readonly] { background: none; color: var(--soft); }
+input[readonly] { background: none; color: var(--soft); border-style: dashed; }
+::placeholder { color: var(--soft); opacity: .85; }
 input[aria-invalid] { border-color: var(--bad); box-shadow: 0 0 0 1px var(--bad); }
 .numeric { font-variant-numeric: tabular-nums; letter-spacing: .02em; }
 .error { color: var(--bad); font-size: .875rem; margin: .25rem 0 0; }
@@ -66,7 +67,7 @@ input[aria-invalid] { border-color: var(--bad); box-shadow: 0 0 0 1px var(--bad)
   padding: .75rem 1rem; margin: 0 0 1.25rem; font-weight: 550;
 }
 button, .button {
-  display: block; width: 100%; min-height: 3.125rem; padding: .625rem 1rem; border: 1px solid var(--go);
+  display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3.125rem; padding: .625rem 1rem; border: 1px solid var(--go);
   border-radius: .625rem; background: var(--go); color: var(--go-ink); font: inherit; font-weight: 650;
   text-align: center; text-decoration: none; cursor: pointer;
 }
@@ -81,7 +82,12 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: left; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 550; }
 td code { white-space: nowrap; font-size: .8125rem; }
-.scroll { overflow-x: auto; margin-bottom: 2rem; }
+.scroll { overflow-x: auto; }
+main > .scroll, main > .note { margin: 0 0 2.5rem; }
+main > h2 { margin: 0; }
+h1.plain { font-size: 1.75rem; font-weight: 650; color: var(--ink); margin: 0 0 1.5rem; }
+.card > :last-child { margin-bottom: 0; }
+details tr:last-child td { border-bottom: 0; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0 0 1.5rem; }
 dt { color: var(--soft); }
 dd { margin: 0; text-align: right; font-weight: 550; }
