@@ -1,4 +1,4 @@
-import { type Box, boxesTouch } from '../outline'
+import { type Box, boxesTouch, boxOf } from '../outline'
 import type { PlanDecor } from '../plan'
 import { mixColors, withAlpha } from './color'
 import type { Context2D, Scene, SceneSection } from './scene'
@@ -20,10 +20,7 @@ export function drawGround(ctx: Context2D, scene: Scene, frame: Frame, box: Box)
   map.decor.forEach((piece, at) => {
     if ('outline' in piece && boxesTouch(scene.decorBoxes[at] as Box, box)) drawArea(ctx, scene, piece, pixel)
   })
-  map.sections.forEach((section, at) => {
-    const look = scene.sections[at] as SceneSection
-    if (boxesTouch(look.box, box)) drawSection(ctx, section.outline, look, pixel)
-  })
+  for (const look of scene.sections) if (boxesTouch(look.box, box)) drawSection(ctx, look, pixel)
   map.decor.forEach((piece, at) => {
     if (boxesTouch(scene.decorBoxes[at] as Box, box)) drawDetail(ctx, scene, piece, pixel)
   })
@@ -43,29 +40,45 @@ function drawGlow(ctx: Context2D, { map, theme, content }: Scene, box: Box): voi
   ctx.fillRect(box.minX, box.minY, box.maxX - box.minX, box.maxY - box.minY)
 }
 
-function drawSection(ctx: Context2D, outline: readonly number[], look: SceneSection, pixel: number): void {
-  tracePath(ctx, outline, true)
+function drawSection(ctx: Context2D, look: SceneSection, pixel: number): void {
+  tracePath(ctx, look.section.outline, true)
   ctx.fillStyle = look.fill
   ctx.fill()
   ctx.lineJoin = 'round'
-  ctx.lineWidth = Math.max(pixel, 8)
+  ctx.lineWidth = edgeWidth(pixel)
   ctx.strokeStyle = look.line
   ctx.stroke()
 }
 
-function drawArea(ctx: Context2D, { theme }: Scene, piece: Area, pixel: number): void {
+/** Eight centimetres, but never a hair and never a beam: one to two pixels. */
+function edgeWidth(pixel: number): number {
+  return Math.max(pixel, Math.min(8, pixel * 2))
+}
+
+function drawArea(ctx: Context2D, scene: Scene, piece: Area, pixel: number): void {
+  const { theme } = scene
   tracePath(ctx, piece.outline, true)
-  ctx.lineWidth = Math.max(pixel, 8)
+  ctx.lineWidth = edgeWidth(pixel)
   ctx.lineJoin = 'round'
-  ctx.fillStyle = areaFill(theme, piece.kind)
+  ctx.fillStyle = piece.kind === 'stage' ? stageLight(ctx, scene, piece) : areaFill(theme, piece.kind)
   ctx.fill()
   if (piece.kind === 'stage') return
   ctx.strokeStyle = piece.kind === 'pitch' ? theme.pitchLine : theme.sectionLine
   ctx.stroke()
 }
 
+/** Brightest where the audience looks, dim towards the back wall. */
+function stageLight(ctx: Context2D, { map, theme }: Scene, piece: Area): CanvasGradient | string {
+  if (theme.glow === 0) return theme.stage
+  const [x, y] = map.focus
+  const box = boxOf(piece.outline)
+  const light = ctx.createRadialGradient(x, y, 0, x, y, Math.hypot(box.maxX - box.minX, box.maxY - box.minY))
+  light.addColorStop(0, theme.stage)
+  light.addColorStop(1, mixColors(theme.stage, theme.ground, 0.75))
+  return light
+}
+
 function areaFill(theme: Scene['theme'], kind: Area['kind']): string {
-  if (kind === 'stage') return theme.stage
   if (kind === 'pitch') return theme.pitch
   if (kind === 'wall') return mixColors(theme.ground, theme.label, 0.12)
   return mixColors(theme.ground, theme.label, kind === 'bar' ? 0.16 : 0.05)
@@ -86,14 +99,19 @@ function drawDetail(ctx: Context2D, scene: Scene, piece: PlanDecor, pixel: numbe
   } else if (piece.kind === 'text') {
     writeText(ctx, piece.text, piece.x, piece.y, piece.size, theme.labelMuted, theme.font)
   } else if (piece.label) {
-    const box = scene.decorBoxes[scene.map.decor.indexOf(piece)] as Box
-    const size = Math.min((box.maxY - box.minY) * 0.42, (box.maxX - box.minX) / (piece.label.length * 0.75))
-    const ink =
-      piece.kind === 'stage' ? theme.stageInk : piece.kind === 'pitch' ? theme.pitchLine : theme.labelMuted
-    const font = `600 ${Math.min(size, 420)}px ${theme.displayFont}`
-    const [x, y] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2]
-    writeText(ctx, piece.label, x, y, Math.min(size, 420), ink, theme.displayFont, font)
+    drawAreaLabel(ctx, scene, piece, piece.label)
   }
+}
+
+function drawAreaLabel(ctx: Context2D, { theme, content }: Scene, piece: Area, label: string): void {
+  const box = boxOf(piece.outline)
+  // In proportion to the whole house: a big stage needs no bigger word.
+  const pleasant = Math.hypot(content.maxX - content.minX, content.maxY - content.minY) * 0.022
+  const size = Math.min((box.maxY - box.minY) * 0.5, (box.maxX - box.minX) / (label.length * 0.7), pleasant)
+  const ink =
+    piece.kind === 'stage' ? theme.stageInk : piece.kind === 'pitch' ? theme.pitchLine : theme.labelMuted
+  const [x, y] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2]
+  writeText(ctx, label, x, y, size, ink, theme.displayFont, 600)
 }
 
 function writeText(
@@ -104,9 +122,9 @@ function writeText(
   sizeCm: number,
   ink: string,
   family: string,
-  font = `500 ${sizeCm}px ${family}`,
+  weight = 500,
 ): void {
-  ctx.font = font
+  ctx.font = `${weight} ${sizeCm}px ${family}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
   ctx.fillStyle = ink

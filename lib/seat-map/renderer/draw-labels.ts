@@ -1,14 +1,15 @@
-import type { MapRow } from '../decode-plan'
 import { boxesTouch } from '../outline'
 import { toScreen, type View, type Viewport, visibleBox } from '../view'
+import { drawRowNames } from './draw-row-names'
 import type { Context2D, Scene, SceneSection } from './scene'
 
-/** Seats bigger than this (CSS pixels) speak for themselves; the section's name would only cover them. */
-const NAME_GONE_PX = 11
-const NAME_FADING_PX = 7
+/** Seats bigger than this (CSS pixels) are looked at themselves: names move out of their way. */
+const NAMES_ASIDE_PX = 6.5
+const NAMES_FADE_PX = 1.5
 const ROW_NAMES_PX = 8
-const MIN_NAME_PX = 8.5
-const MAX_NAME_PX = 21
+const MIN_NAME_PX = 7.5
+const MAX_NAME_PX = 18
+const TITLE_PX = 13
 
 /** Names of sections with what is free in them while far, names of rows when near. In CSS pixels. */
 export function drawLabels(
@@ -19,52 +20,79 @@ export function drawLabels(
   freeLabel: (count: number) => string,
 ): void {
   const seatPx = scene.seatCm * view.scale
-  const fade = Math.min(1, (NAME_GONE_PX - seatPx) / (NAME_GONE_PX - NAME_FADING_PX))
-  const isFew = scene.sections.length === 1
-  if (fade > 0 && !isFew) drawSectionNames(ctx, scene, view, viewport, freeLabel, fade)
-  if (seatPx >= ROW_NAMES_PX) drawRowNames(ctx, scene, view, viewport)
-}
-
-function drawSectionNames(
-  ctx: Context2D,
-  scene: Scene,
-  view: View,
-  viewport: Viewport,
-  freeLabel: (count: number) => string,
-  alpha: number,
-): void {
-  const seen = visibleBox(view, viewport)
+  const aside = Math.min(1, Math.max(0, (seatPx - NAMES_ASIDE_PX) / NAMES_FADE_PX))
   ctx.save()
-  ctx.globalAlpha = alpha
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
-  for (const [at, section] of scene.map.sections.entries()) {
-    const look = scene.sections[at] as SceneSection
-    if (!boxesTouch(look.box, seen)) continue
-    const size = nameSize(section.name, look, view.scale)
-    if (size < MIN_NAME_PX) continue
-    const { x, y } = toScreen(view, { x: section.anchor[0], y: section.anchor[1] })
-    const hasRoom = size >= 11 && look.halfHeight * view.scale > size * 1.7
-    const ink = look.freeCount > 0 ? scene.theme.label : scene.theme.labelMuted
-    write(ctx, scene, section.name, x, hasRoom ? y - size * 0.42 : y, size, ink, look.fill)
-    if (!hasRoom) continue
-    const text = freeLabel(look.freeCount)
-    const small = Math.max(9, Math.min(12, size * 0.62))
-    if (text.length * small * 0.27 < look.halfWidth * view.scale) {
-      write(ctx, scene, text, x, y + size * 0.62, small, scene.theme.labelMuted, look.fill)
-    }
-  }
+  ctx.textBaseline = 'middle'
+  const seen = visibleBox(view, viewport, 40)
+  const inView = scene.sections.filter((look) => boxesTouch(look.box, seen))
+  ctx.globalAlpha = 1 - aside
+  if (aside < 1) drawNamesInside(ctx, scene, inView, view, freeLabel)
+  ctx.globalAlpha = aside
+  if (aside > 0) drawNamesAside(ctx, scene, inView, view)
+  ctx.globalAlpha = 1
+  if (seatPx >= ROW_NAMES_PX) drawRowNames(ctx, scene, inView, view)
   ctx.restore()
 }
 
-/** As big as fits the section, within what is pleasant to read. */
-function nameSize(name: string, look: SceneSection, scale: number): number {
-  const byWidth = (look.halfWidth * 2 * scale) / (name.length * 0.6 + 0.8)
-  return Math.min(MAX_NAME_PX, byWidth, look.halfHeight * scale * 1.1)
+function drawNamesInside(
+  ctx: Context2D,
+  scene: Scene,
+  inView: readonly SceneSection[],
+  view: View,
+  freeLabel: (count: number) => string,
+): void {
+  ctx.textAlign = 'center'
+  const sizes = inView.map((look) => fittingSize(look, view.scale))
+  // One size for most of them reads as one voice; only those with less room are smaller.
+  const common = [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length * 0.3)] ?? 0
+  const largest = Math.min(MAX_NAME_PX, Math.max(common, MIN_NAME_PX + 1))
+  const roomy = inView.filter((look) => hasRoomForCount(look, view.scale, largest)).length
+  const withCount = largest >= 10 && roomy > inView.length * 0.6
+  for (const [at, look] of inView.entries()) {
+    const size = Math.min(largest, sizes[at] as number)
+    if (size < MIN_NAME_PX) continue
+    const { x, y } = toScreen(view, { x: look.section.anchor[0], y: look.section.anchor[1] })
+    const ink = look.freeCount > 0 ? scene.theme.label : scene.theme.labelMuted
+    const isTwoLines = withCount && hasRoomForCount(look, view.scale, size)
+    write(ctx, scene, look.section.name, x, isTwoLines ? y - size * 0.42 : y, size, ink, look.fill)
+    if (!isTwoLines) continue
+    write(
+      ctx,
+      scene,
+      freeLabel(look.freeCount),
+      x,
+      y + size * 0.66,
+      countSize(size),
+      scene.theme.labelMuted,
+      look.fill,
+    )
+  }
 }
 
-/** With a halo of the section's own colour: readable over any mix of seats. */
+function drawNamesAside(ctx: Context2D, scene: Scene, inView: readonly SceneSection[], view: View): void {
+  for (const { section, title } of inView) {
+    if (!title) continue
+    const { x, y } = toScreen(view, title)
+    ctx.textAlign = title.align
+    write(ctx, scene, section.name, x, y, TITLE_PX, scene.theme.labelMuted, scene.theme.ground)
+  }
+}
+
+/** As big as fits the section, by width and height. */
+function fittingSize({ section, halfWidth, halfHeight }: SceneSection, scale: number): number {
+  return Math.min((halfWidth * 2 * scale) / (section.name.length * 0.58 + 0.3), halfHeight * scale * 1.1)
+}
+
+function hasRoomForCount({ halfWidth, halfHeight }: SceneSection, scale: number, size: number): boolean {
+  return halfHeight * scale > size * 1.35 && halfWidth * scale > countSize(size) * 2.2
+}
+
+function countSize(size: number): number {
+  return Math.max(9, Math.min(12, size * 0.66))
+}
+
+/** With a halo of the ground's colour: readable over any mix of seats. */
 function write(
   ctx: Context2D,
   { theme }: Scene,
@@ -81,50 +109,4 @@ function write(
   ctx.strokeText(text, x, y)
   ctx.fillStyle = ink
   ctx.fillText(text, x, y)
-}
-
-function drawRowNames(ctx: Context2D, scene: Scene, view: View, viewport: Viewport): void {
-  const seen = visibleBox(view, viewport, 20)
-  const size = Math.min(12, Math.max(8, scene.seatCm * view.scale * 0.62))
-  ctx.save()
-  ctx.font = `500 ${size}px ${scene.theme.font}`
-  ctx.fillStyle = scene.theme.labelMuted
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'middle'
-  for (const [at, section] of scene.map.sections.entries()) {
-    if (section.kind !== 'seated' || !boxesTouch((scene.sections[at] as SceneSection).box, seen)) continue
-    for (const row of section.rows) {
-      drawRowName(ctx, scene, view, row, row.firstSeat, row.firstSeat + 1)
-      if (row.seatCount > 3) {
-        drawRowName(
-          ctx,
-          scene,
-          view,
-          row,
-          row.firstSeat + row.seatCount - 1,
-          row.firstSeat + row.seatCount - 2,
-        )
-      }
-    }
-  }
-  ctx.restore()
-}
-
-/** Beside the row's end, on the line its last two seats make. */
-function drawRowName(
-  ctx: Context2D,
-  { map, pitchCm }: Scene,
-  view: View,
-  row: MapRow,
-  end: number,
-  next: number,
-): void {
-  const x = map.x[end] as number
-  const y = map.y[end] as number
-  const dx = row.seatCount > 1 ? x - (map.x[next] as number) : -1
-  const dy = row.seatCount > 1 ? y - (map.y[next] as number) : 0
-  const length = Math.hypot(dx, dy) || 1
-  const away = pitchCm * 0.95
-  const spot = toScreen(view, { x: x + (dx / length) * away, y: y + (dy / length) * away })
-  ctx.fillText(row.name, spot.x, spot.y)
 }

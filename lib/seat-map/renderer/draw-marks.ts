@@ -5,6 +5,8 @@ import { traceTick } from './seat-shapes'
 /** A chosen seat is never smaller than this on screen (radius, CSS pixels), so that it is found again from afar. */
 const MIN_MINE_PX = 4.5
 const POP_MS = 180
+/** How long a seat is pointed out. */
+export const FLASH_MS = 1_600
 
 /** What lies over the seats: the ones chosen, the one pointed at, the one with the keyboard's focus. */
 export type Marks = {
@@ -12,6 +14,8 @@ export type Marks = {
   focused: number
   /** When each of the chosen seats was chosen, for its pop; seats without an entry stand still. */
   poppedAt: ReadonlyMap<number, number>
+  /** Seats to point out, and when that began. */
+  flashedAt: ReadonlyMap<number, number>
 }
 
 /** Draws the marks in CSS pixels; true while one of them is still moving. */
@@ -30,6 +34,13 @@ export function drawMarks(
     const age = now - (marks.poppedAt.get(index) ?? -POP_MS)
     if (age < POP_MS) isMoving = true
     drawMine(ctx, scene, view, index, Math.max(MIN_MINE_PX, seatPx * 1.12) * popScale(age))
+  }
+  for (const index of scene.pending)
+    drawPending(ctx, scene, view, index, Math.max(MIN_MINE_PX, seatPx * 1.12))
+  for (const [index, since] of marks.flashedAt) {
+    if (now - since >= FLASH_MS) continue
+    isMoving = true
+    drawFlash(ctx, scene, view, index, Math.max(6, seatPx + 3), (now - since) / FLASH_MS)
   }
   if (marks.hovered >= 0 && marks.hovered !== marks.focused) {
     drawRing(ctx, scene, view, marks.hovered, Math.max(4, seatPx + 2), 2, scene.theme.hover)
@@ -55,6 +66,27 @@ function drawMine(ctx: Context2D, { map, theme }: Scene, view: View, index: numb
   ctx.lineJoin = 'round'
   ctx.strokeStyle = theme.mineInk
   ctx.stroke()
+}
+
+/** Asked for, not yet ours: the shape of a chosen seat, hollow. */
+function drawPending(ctx: Context2D, { map, theme }: Scene, view: View, index: number, r: number): void {
+  const { x, y } = toScreen(view, { x: map.x[index] as number, y: map.y[index] as number })
+  ctx.beginPath()
+  ctx.roundRect(x - r, y - r, r * 2, r * 2, r * 0.62)
+  ctx.fillStyle = theme.section
+  ctx.fill()
+  ctx.lineWidth = Math.max(1.5, r * 0.28)
+  ctx.strokeStyle = theme.mine
+  ctx.stroke()
+}
+
+/** A ring that comes twice and fades. */
+function drawFlash(ctx: Context2D, scene: Scene, view: View, index: number, r: number, t: number): void {
+  const beat = (t * 2) % 1
+  ctx.save()
+  ctx.globalAlpha = 1 - beat * 0.9
+  drawRing(ctx, scene, view, index, r * (1 + beat * 0.8), 3, scene.theme.danger)
+  ctx.restore()
 }
 
 /** Two rings, light and dark, so that focus shows on any colour. */

@@ -3,13 +3,25 @@ import type { Box } from '../outline'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
 import { drawGround, type Frame } from './draw-ground'
 import type { Context2D, Scene } from './scene'
-import { traceBlocked, traceCompanion, traceFree, traceHeld, traceSold, traceWheelchair } from './seat-shapes'
+import {
+  traceBlocked,
+  traceCompanion,
+  traceFree,
+  traceHeld,
+  traceSold,
+  traceUnwanted,
+  traceWheelchair,
+} from './seat-shapes'
 
 /** Below this many device pixels a seat is a speck: a circle of that size is a blurred square anyway. */
 const SPECK_PX = 3.4
 /** Paths with thousands of circles cost more than as many small ones. */
 const PATH_SEATS = 48
-const STATE_COUNT = 4
+/** Seat states, and one more for a free seat that the filter leaves out. */
+const STATE_COUNT = 5
+const UNWANTED = 4
+/** A standing place has no chair: it is drawn this much smaller, and without a number. */
+const STANDING_SHARE = 0.62
 
 type Trace = (ctx: Context2D, x: number, y: number, r: number, flags: number) => void
 
@@ -31,7 +43,10 @@ export function drawSeats(
   const diameter = scene.seatCm * frame.scale
   const groups: (number[] | undefined)[] = []
   for (const index of seats) {
-    const key = (map.category[index] as number) * STATE_COUNT + (states[index] as number)
+    const category = map.category[index] as number
+    const state = states[index] as number
+    const isUnwanted = state === SEAT_STATE.free && scene.wanted !== null && !scene.wanted.has(category)
+    const key = category * STATE_COUNT + (isUnwanted ? UNWANTED : state)
     const group = groups[key]
     if (group) group.push(index)
     else groups[key] = [index]
@@ -55,6 +70,7 @@ export function drawSeats(
 
 function takenColor(theme: Scene['theme'], state: number): string {
   if (state === SEAT_STATE.held) return theme.held
+  if (state === UNWANTED) return theme.labelMuted
   return state === SEAT_STATE.sold ? theme.sold : theme.blocked
 }
 
@@ -96,25 +112,26 @@ function drawSpecks(
 
 function drawShapes(
   ctx: Context2D,
-  { map, seatCm }: Scene,
+  { map, seatCm, sections }: Scene,
   frame: Frame,
   group: readonly number[],
   color: string,
   state: number,
 ): void {
-  const r = (seatCm * frame.scale) / 2
+  const seatR = (seatCm * frame.scale) / 2
   const trace: Trace = TRACES[state] ?? traceSold
   ctx.fillStyle = color
   ctx.strokeStyle = color
-  ctx.lineWidth = Math.max(1, r * 0.24)
+  ctx.lineWidth = state === UNWANTED ? 1 : Math.max(1, seatR * 0.24)
   for (let from = 0; from < group.length; from += PATH_SEATS) {
     ctx.beginPath()
     for (const index of group.slice(from, from + PATH_SEATS)) {
       const x = (map.x[index] as number) * frame.scale + frame.x
       const y = (map.y[index] as number) * frame.scale + frame.y
-      trace(ctx, x, y, r, map.flags[index] as number)
+      const isStanding = sections[map.sectionOf[index] as number]?.section.kind === 'standing'
+      trace(ctx, x, y, isStanding ? seatR * STANDING_SHARE : seatR, map.flags[index] as number)
     }
-    if (state === SEAT_STATE.held) ctx.stroke()
+    if (state === SEAT_STATE.held || state === UNWANTED) ctx.stroke()
     else ctx.fill()
   }
 }
@@ -124,12 +141,13 @@ const TRACES: Record<number, Trace> = {
   [SEAT_STATE.held]: traceHeld,
   [SEAT_STATE.sold]: traceSold,
   [SEAT_STATE.blocked]: traceBlocked,
+  [UNWANTED]: traceUnwanted,
 }
 
 /** What is written on free seats from near: their number, or the sign of a wheelchair place or its companion. */
 function drawMarks(
   ctx: Context2D,
-  { map, seatCm, theme }: Scene,
+  { map, seatCm, sections, theme }: Scene,
   frame: Frame,
   group: readonly number[],
   ink: string,
@@ -154,7 +172,7 @@ function drawMarks(
       else traceCompanion(ctx, x, y, r)
       if (flags & SEAT_FLAG.wheelchair) ctx.stroke()
       else ctx.fill()
-    } else if (cssDiameter >= 19) {
+    } else if (cssDiameter >= 19 && sections[map.sectionOf[index] as number]?.section.kind !== 'standing') {
       ctx.fillText(map.numberOf(index), x, y + r * 0.06, r * 1.7)
     }
   }

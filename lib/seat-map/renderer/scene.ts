@@ -1,15 +1,21 @@
-import type { SeatMap } from '../decode-plan'
+import type { MapSection, SeatMap } from '../decode-plan'
 import { buildGrid, type SeatGrid, seatPitch } from '../grid'
 import { type Box, boxOf, clearanceAt, joinBoxes } from '../outline'
 import { SEAT_STATE } from '../plan'
 import { inkOn, mixColors } from './color'
+import { placeTitles, type TitleSpot } from './section-titles'
 import type { RenderTheme } from './theme'
 
 /** Either kind of canvas: drawing functions run on the page and in a worker alike. */
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
+/** Around the middle of a section's name; its width is left to the screen's padding. */
+const TITLE_MARGIN_CM = 50
+
 /** A section as it is drawn. */
 export type SceneSection = {
+  section: MapSection
+  title: TitleSpot | null
   box: Box
   fill: string
   line: string
@@ -34,6 +40,10 @@ export type Scene = {
   categoryInk: string[]
   states: Uint8Array
   mine: ReadonlySet<number>
+  /** Seats asked for and not yet answered. */
+  pending: ReadonlySet<number>
+  /** Categories that stand out while a filter is on; null for all. */
+  wanted: ReadonlySet<number> | null
 }
 
 /** The scene of a map, all seats free until `setSceneStates`. */
@@ -46,29 +56,31 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
       return around(piece.x, piece.y, piece.size * Math.max(1, piece.text.length) * 0.5)
     return boxOf(piece.outline)
   })
-  const sections = map.sections.map((section): SceneSection => {
+  const boxes = map.sections.map(({ outline }) => boxOf(outline))
+  const titles = placeTitles(map, boxes, decorBoxes)
+  const sections = map.sections.map((section, at): SceneSection => {
     const { halfWidth, halfHeight } = clearanceAt(section.outline, ...section.anchor)
-    const box = boxOf(section.outline)
-    return {
-      box,
-      fill: theme.section,
-      line: theme.sectionLine,
-      halfWidth,
-      halfHeight,
-      freeCount: section.seatCount,
-    }
+    const own = { section, title: titles[at] ?? null, box: boxes[at] as Box, halfWidth, halfHeight }
+    return { ...own, fill: theme.section, line: theme.sectionLine, freeCount: section.seatCount }
   })
   const pitchCm = seatPitch(map)
   const scene: Scene = {
     ...{ map, grid, pitchCm, theme, sections, decorBoxes },
     seatCm: pitchCm * 0.8,
-    content: [...decorBoxes, ...sections.map(({ box }) => box)].reduce(joinBoxes, grid.box),
+    content: contentOf(grid.box, decorBoxes, sections),
     categoryInk: [],
     states: new Uint8Array(map.seatCount),
     mine: new Set(),
+    pending: new Set(),
+    wanted: null,
   }
   setSceneTheme(scene, theme)
   return scene
+}
+
+function contentOf(seats: Box, decorBoxes: readonly Box[], sections: readonly SceneSection[]): Box {
+  const titles = sections.flatMap(({ title }) => (title ? [around(title.x, title.y, TITLE_MARGIN_CM)] : []))
+  return [...decorBoxes, ...sections.map(({ box }) => box), ...titles].reduce(joinBoxes, seats)
 }
 
 /** Gives the scene other colours. Whatever was drawn before must be drawn again. */

@@ -35,7 +35,12 @@ export class SeatMapView {
   private readonly surface: Surface
   private readonly camera: Camera
   private readonly controls: Controls
-  private readonly marks = { hovered: -1, focused: -1, poppedAt: new Map<number, number>() }
+  private readonly marks = {
+    hovered: -1,
+    focused: -1,
+    poppedAt: new Map<number, number>(),
+    flashedAt: new Map<number, number>(),
+  }
   private readonly listeners = new AbortController()
   private frameRequest = 0
   private isResting = false
@@ -65,8 +70,8 @@ export class SeatMapView {
     this.requestFrame()
   }
 
-  /** The seats that are the fan's own; the new ones among them pop. */
-  setMine(mine: ReadonlySet<number>): void {
+  /** The seats that are the fan's own (the new ones among them pop), and those asked for but not yet answered. */
+  setMine(mine: ReadonlySet<number>, pending: ReadonlySet<number> = new Set()): void {
     const now = performance.now()
     const { poppedAt } = this.marks
     for (const index of poppedAt.keys()) if (!mine.has(index)) poppedAt.delete(index)
@@ -74,6 +79,20 @@ export class SeatMapView {
       for (const index of mine) if (!this.scene.mine.has(index)) poppedAt.set(index, now)
     }
     this.scene.mine = new Set(mine)
+    this.scene.pending = new Set(pending)
+    this.requestFrame()
+  }
+
+  /** Lets only these categories (indexes) stand out; null for all. */
+  setWanted(wanted: ReadonlySet<number> | null): void {
+    this.scene.wanted = wanted && new Set(wanted)
+    this.place(this.camera.viewport.insets)
+  }
+
+  /** Points these seats out for a moment: they were lost, or are the ones meant. */
+  flash(seats: Iterable<number>): void {
+    this.marks.flashedAt.clear()
+    for (const index of seats) this.marks.flashedAt.set(index, performance.now())
     this.requestFrame()
   }
 

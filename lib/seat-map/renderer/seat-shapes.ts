@@ -2,14 +2,16 @@ import { SEAT_FLAG } from '../plan'
 import type { Context2D } from './scene'
 
 const TURN = Math.PI * 2
+const CUT_FROM = -0.2 * Math.PI
+const CUT_TO = 1.2 * Math.PI
 
-/** Adds a free seat to the path: a disc; a wheelchair place is square; a restricted view has a piece cut off. */
+/** Adds a free seat to the path: a disc; a wheelchair place is square; a restricted view has its top cut off. */
 export function traceFree(ctx: Context2D, x: number, y: number, r: number, flags: number): void {
   if (flags & SEAT_FLAG.wheelchair) {
     ctx.roundRect(x - r, y - r, 2 * r, 2 * r, r * 0.35)
   } else if (flags & SEAT_FLAG.restrictedView) {
-    ctx.moveTo(x + r * Math.cos(0.2), y + r * Math.sin(0.2))
-    ctx.arc(x, y, r, 0.2, TURN - 1.77)
+    ctx.moveTo(x + r * Math.cos(CUT_FROM), y + r * Math.sin(CUT_FROM))
+    ctx.arc(x, y, r, CUT_FROM, CUT_TO)
     ctx.closePath()
   } else {
     ctx.moveTo(x + r, y)
@@ -26,9 +28,16 @@ export function traceHeld(ctx: Context2D, x: number, y: number, r: number): void
   ctx.lineTo(x + inner * 0.7, y - inner * 0.7)
 }
 
+/** Adds a free seat outside the filter, to be stroked: a thin small ring. */
+export function traceUnwanted(ctx: Context2D, x: number, y: number, r: number): void {
+  const small = r * 0.6
+  ctx.moveTo(x + small, y)
+  ctx.arc(x, y, small, 0, TURN)
+}
+
 /** Adds a sold seat: a small dot. */
 export function traceSold(ctx: Context2D, x: number, y: number, r: number): void {
-  const small = r * 0.42
+  const small = r * 0.36
   ctx.moveTo(x + small, y)
   ctx.arc(x, y, small, 0, TURN)
 }

@@ -17,6 +17,7 @@ export type RenderTheme = {
   mine: string
   mineInk: string
   mineEdge: string
+  danger: string
   hover: string
   focus: string
   /** CSS font families. */
@@ -42,6 +43,7 @@ export const DARK_THEME: RenderTheme = {
   mine: '#ffc531',
   mineInk: '#15131a',
   mineEdge: '#fff3cf',
+  danger: '#ff8f80',
   hover: '#ffffff',
   focus: '#ffffff',
   font: 'system-ui, sans-serif',
@@ -65,6 +67,7 @@ export const LIGHT_THEME: RenderTheme = {
   sold: '#c8bfae',
   blocked: '#d3cbbb',
   mineEdge: '#15131a',
+  danger: '#ab1f17',
   hover: '#15131a',
   focus: '#15131a',
 }

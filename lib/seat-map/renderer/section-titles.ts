@@ -1,0 +1,55 @@
+import type { SeatMap } from '../decode-plan'
+import { type Box, isInside } from '../outline'
+
+/** Where a section's name stands when its seats are big enough to be looked at: just outside, behind its last row. */
+export type TitleSpot = { x: number; y: number; align: 'left' | 'center' | 'right' }
+
+const AWAY_CM = 90
+
+/**
+ * A free place for each section's name: behind the section as seen from the focus, else before it, else null (its
+ * neighbours, the stage or the bar leave none).
+ */
+export function placeTitles(
+  map: SeatMap,
+  boxes: readonly Box[],
+  decorBoxes: readonly Box[],
+): (TitleSpot | null)[] {
+  const isTaken = (x: number, y: number) =>
+    map.sections.some(({ outline }, at) => isInBox(boxes[at] as Box, x, y) && isInside(outline, x, y)) ||
+    map.decor.some(
+      ({ kind }, at) => kind !== 'floor' && kind !== 'line' && isInBox(decorBoxes[at] as Box, x, y, 40),
+    )
+  return map.sections.map(({ outline, anchor }) => {
+    const dx = anchor[0] - map.focus[0]
+    const dy = anchor[1] - map.focus[1]
+    // Text is wide: straight up or down leaves it more room than a slope, unless the section lies clearly aside.
+    const isAside = Math.abs(dx) > Math.abs(dy) * 1.6
+    const [stepX, stepY] = isAside ? [Math.sign(dx), 0] : [0, Math.sign(dy) || 1]
+    for (const way of [1, -1]) {
+      const reach =
+        leaveOutline(outline, anchor, stepX * way, stepY * way) + (isAside ? AWAY_CM * 0.7 : AWAY_CM)
+      const x = anchor[0] + stepX * way * reach
+      const y = anchor[1] + stepY * way * reach
+      if (!isTaken(x, y)) return { x, y, align: isAside ? (stepX * way > 0 ? 'left' : 'right') : 'center' }
+    }
+    return null
+  })
+}
+
+/** How far from the anchor the outline ends in a direction. */
+function leaveOutline(
+  outline: readonly number[],
+  anchor: readonly [number, number],
+  dx: number,
+  dy: number,
+): number {
+  let reach = 0
+  while (reach < 20_000 && isInside(outline, anchor[0] + dx * (reach + 1), anchor[1] + dy * (reach + 1)))
+    reach += 25
+  return reach
+}
+
+function isInBox(box: Box, x: number, y: number, margin = 0): boolean {
+  return x >= box.minX - margin && x <= box.maxX + margin && y >= box.minY - margin && y <= box.maxY + margin
+}
