@@ -19,7 +19,7 @@ const game = priceList(
 
 export const ARENA_EVENTS: readonly CatalogueEvent[] = [
   {
-    slug: 'marrow-and-tide',
+    slug: 'marrow-and-tide-long-way-down',
     title: 'Marrow & Tide',
     subtitle: 'The Long Way Down Tour',
     category: 'concert',
@@ -50,7 +50,7 @@ It is a loud evening and a kind one. The band have asked that the tallest fans g
     performances: [{ inDays: 37, time: '19:30', sell: 0.45 }],
   },
   {
-    slug: 'whale-weather-on-ice',
+    slug: 'whale-weather',
     title: 'Whale Weather',
     subtitle: 'A story on ice',
     category: 'family',
@@ -79,7 +79,7 @@ Tip-off at half past seven, with the junior final from five for anyone with a ti
     performances: [{ inDays: 9, time: '19:30', sell: 0.83 }],
   },
   {
-    slug: 'dez-okoro-mostly-harmful',
+    slug: 'dez-okoro',
     title: 'Dez Okoro: Mostly Harmful',
     category: 'comedy',
     venue: 'arena',

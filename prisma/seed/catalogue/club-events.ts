@@ -8,7 +8,7 @@ const standUp = priceList({ Table: 2900, Mezzanine: 2400, Standing: 1500, 'Bar s
 
 export const CLUB_EVENTS: readonly CatalogueEvent[] = [
   {
-    slug: 'the-low-lanterns',
+    slug: 'low-lanterns-lamplighters-debt',
     title: 'The Low Lanterns',
     subtitle: 'with Tove Ashgrove',
     category: 'concert',
@@ -37,7 +37,7 @@ The show is quiet for a long time and then very suddenly not. Earplugs are free 
     performances: [{ inDays: 16, time: '21:00', sell: 0.6 }],
   },
   {
-    slug: 'brass-heron-society',
+    slug: 'brass-heron-society-bus-ticket',
     title: 'Brass Heron Society',
     subtitle: 'Eleven horns and a bus ticket',
     category: 'concert',

@@ -41,7 +41,7 @@ If it does rain, she has been known to wait for it. The matinee on the second da
     ],
   },
   {
-    slug: 'winterlight-vespers',
+    slug: 'winterlight-twelve-voices',
     title: 'Winterlight',
     subtitle: 'Vespers for twelve voices',
     category: 'classical',

@@ -46,7 +46,7 @@ Between the races the infield belongs to the jumpers and to a taiko group who wi
     performances: [{ inDays: 31, time: '18:30', sell: 0.1 }],
   },
   {
-    slug: 'hikari-line-last-train',
+    slug: 'hikari-line-aoba',
     title: 'Hikari Line',
     subtitle: 'Last Train — stadium finale',
     category: 'concert',

@@ -28,7 +28,7 @@ const talk = priceList(
 
 export const THEATRE_EVENTS: readonly CatalogueEvent[] = [
   {
-    slug: 'the-cartographers-daughter',
+    slug: 'the-cartographers-daughter-a-play',
     title: 'The Cartographer’s Daughter',
     subtitle: 'A new play by Imre Sallow',
     category: 'theatre',
@@ -50,7 +50,7 @@ Directed by Thessaly Crane, with a set that is drawn in front of you. Two hours 
     ],
   },
   {
-    slug: 'a-house-with-no-north',
+    slug: 'a-house-with-no-north-a-ghost-story',
     title: 'A House With No North',
     subtitle: 'Winner of the Quill & Lantern Prize',
     category: 'theatre',

@@ -194,7 +194,7 @@ export const drawLegs: Composition = (sheet) => {
   const [three, four] = random.pick([
     [30, 2],
     [12, -22],
-    [40, 62],
+    [24, 42],
   ] as const)
   const hole = `M${n(x - 190)} ${n(y)}a190 42 0 1 0 380 0a190 42 0 1 0-380 0z`
   const lip = clip(`${sheet.prefix}l`, `M0 ${n(y)}H600V800H0z`, shape(hole, inks.inkA))

@@ -81,9 +81,16 @@ export const drawDialogue: Composition = (sheet) => {
   const [left, right] = [WIDTH / 2 - apart, WIDTH / 2 + apart]
   const voices = voice(left, -lift, -1, inks.inkA) + voice(right, lift * 0.4, 1, inks.inkB)
   const said = random.chance(0.5)
-    ? [-1, 0, 1].map((k) => disc(left - 34 + k * 62, y - lift, 19, inks.paper)).join('')
+    ? [-1, 0, 1]
+        .map((k) => disc(left + radius * (k * 0.32 - 0.24), y - lift, radius * 0.1, inks.paper))
+        .join('')
     : line(
-        [-1, 0, 1].map((k) => `M${n(left - 100)} ${n(y - lift + k * 40)}h${k === 1 ? 90 : 150}`).join(''),
+        [-1, 0, 1]
+          .map(
+            (k) =>
+              `M${n(left - radius * 0.62)} ${n(y - lift + k * radius * 0.22)}h${n(radius * (k === 1 ? 0.46 : 0.78))}`,
+          )
+          .join(''),
         inks.paper,
         15,
       )
