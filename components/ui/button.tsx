@@ -9,7 +9,7 @@ export const buttonStyle = cva(
   [
     'relative inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-control',
     'border-[1.5px] text-center font-semibold transition-colors active:translate-y-px',
-    'disabled:pointer-events-none disabled:opacity-45 aria-disabled:pointer-events-none aria-disabled:opacity-45',
+    'disabled:pointer-events-none disabled:not-aria-busy:opacity-45 aria-disabled:pointer-events-none aria-disabled:opacity-45',
   ],
   {
     variants: {

@@ -5,7 +5,7 @@ export function Skeleton({ className }: { className?: string }) {
   return (
     <span
       aria-hidden
-      className={cn('block animate-shimmer rounded-control bg-sunk dark:bg-surface', className)}
+      className={cn('block animate-shimmer rounded-control bg-sunk dark:bg-raised', className)}
     />
   )
 }
