@@ -8,7 +8,6 @@ import { posterOf } from '../poster-of'
 
 /** An event in the catalogue. The whole card is the link; its name is the title. */
 export function EventCard({ event, priority }: { event: Card; priority?: boolean }) {
-  const t = useTranslations('catalogue.card')
   const format = useFormatter()
   const timeZone = event.venue.timezone
   return (

@@ -14,11 +14,18 @@ type Props = { search: CatalogueSearch; cities: CityChoice[]; categories: Catego
 /** The filters as a sentence to complete: "Show me a concert in Vienna, this weekend." A plain GET form. */
 export function FilterSentence({ search, cities, categories }: Props) {
   const t = useTranslations('catalogue')
+  // Below the marquee it is the second line of the show; below a result's heading it steps back.
+  const narrowed = isFiltered(search) || search.cursor !== ''
   return (
     <form action="/" aria-label={t('filter.label')} className="grid gap-4">
       {search.query && <input type="hidden" name="query" value={search.query} />}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        <p className="display max-w-full text-xl leading-[1.7]! sm:text-2xl sm:leading-[1.4]!">
+        <p
+          className={cn(
+            'display max-w-full text-xl leading-[1.7]!',
+            !narrowed && 'sm:text-2xl sm:leading-[1.4]!',
+          )}
+        >
           {t.rich('sentence', {
             category: () => (
               <Blank name="category" label={t('filter.category')} defaultValue={search.category}>
