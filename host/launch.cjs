@@ -115,6 +115,7 @@ function run(node, command, args) {
   // A terminal's Ctrl-C reaches the child by itself; it stops in order, and we wait for it.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) followParent(() => child.kill('SIGTERM'))
   child.on('error', (error) => {
     console.error(`\n✗ ${node} could not be started: ${error.message}\n`)
     process.exitCode = 1
@@ -122,6 +123,17 @@ function run(node, command, args) {
   child.on('exit', (code, signal) => {
     process.exitCode = code === null ? (signal === 'SIGINT' ? 130 : 1) : code
   })
+}
+
+/** npm passes a signal to the shell it started us in, and the shell ends without telling us. */
+function followParent(onOrphaned) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    onOrphaned()
+  }, 500)
+  watch.unref()
 }
 
 function step(text) {

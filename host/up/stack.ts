@@ -8,6 +8,7 @@ import { ensureDatabase } from '../postgres/databases'
 import { lockDataDir } from './lock'
 import { note, step } from './say'
 import { keepSecrets } from './secrets'
+import { settingNames } from './settings'
 
 export type StackOptions = {
   /** Holds everything that lasts: database, mails, files, secrets. */
@@ -55,7 +56,8 @@ export async function startStack({ dataDir, settings, port, durable }: StackOpti
     env.NEXTAUTH_URL ??= appUrl
     env.NEXTAUTH_SECRET ??= env.AUTH_SECRET
     await migrate(env.DATABASE_URL)
-    writeFileSync(join(dataDir, 'running.json'), JSON.stringify(env, null, 2), { mode: 0o600 })
+    const shown = Object.fromEntries(settingNames.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+    writeFileSync(join(dataDir, 'running.json'), JSON.stringify(shown, null, 2), { mode: 0o600 })
     const pages = [...standIns.values()].flatMap(({ page }) => (page ? [page] : []))
     return { env, pages, stop }
   } catch (error) {

@@ -11,6 +11,7 @@ import { type Stack, startStack, waitUntilServing } from './stack'
 export type UpOptions = { dev: boolean; fresh: boolean; signal: AbortSignal }
 
 const dataDir = join(root, '.data')
+const quiet = { NEXT_TELEMETRY_DISABLED: '1' }
 const firstAnswerMs = 120_000
 
 /**
@@ -41,7 +42,7 @@ export async function up({ dev, fresh, signal }: UpOptions): Promise<void> {
 }
 
 async function serve(stack: Stack, dev: boolean, port: number): Promise<ChildProcess> {
-  const env: NodeJS.ProcessEnv = { ...stack.env, NODE_ENV: dev ? 'development' : 'production' }
+  const env: NodeJS.ProcessEnv = { ...stack.env, NODE_ENV: dev ? 'development' : 'production', ...quiet }
   const args = [...tsxArgs('host/server.ts'), ...(dev ? ['--dev'] : [])]
   const server = startChild({ program: process.execPath, args, env })
   try {
