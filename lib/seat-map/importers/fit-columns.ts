@@ -1,0 +1,85 @@
+import type { Stretch } from '../drawing/band'
+import { advanceOnPath, lengthBetween, type SeatPath } from '../drawing/path'
+import type { Column, StandLine } from './stand-columns'
+
+export const ROW_CM = 85
+export const AISLE_CM = 110
+/** Straight stands have one seat width, so that equal numbers line up; wedges share out what room a row has. */
+export const STRAIGHT_SEAT_CM = 48
+export const WEDGE_SEAT_CM = 45
+export const WIDEST_SEAT_CM = 52
+
+export type Tier = {
+  columns: readonly Column[]
+  lines: readonly StandLine[]
+  depthCm: number
+  bends: boolean
+  /** The side must be at least this long, for the widest of the stacked sections. */
+  leastLengthCm: number
+}
+
+/** The room a column needs at the depth of each row that decides it, its aisle included. */
+function needsOf(
+  column: Column,
+  { bends, depthCm }: Tier,
+  scale: number,
+): { depth: number; width: number }[] {
+  const rank = column.rows[0]?.rank ?? 0
+  const widest = bends ? column.widest : [{ rank, span: column.span }]
+  const seatCm = bends ? WEDGE_SEAT_CM : STRAIGHT_SEAT_CM
+  return widest.map((row) => ({
+    depth: depthCm + row.rank * ROW_CM,
+    width: row.span * seatCm * scale + AISLE_CM,
+  }))
+}
+
+/**
+ * Gives every column a stretch of the front edge, wide enough at each of its rows, one after the other from `start`.
+ * Null where the path is too short.
+ */
+function fitFrom(path: SeatPath, tier: Tier, start: number, scale: number): Stretch[] | null {
+  const stretches: Stretch[] = []
+  let at = start
+  for (const column of tier.columns) {
+    let end = at
+    for (const { depth, width } of needsOf(column, tier, scale)) {
+      if (lengthBetween(path, at, path.length, depth) < width) return null
+      end = Math.max(end, advanceOnPath(path, at, width, depth))
+    }
+    stretches.push([at, end])
+    at = end
+  }
+  return stretches
+}
+
+/** True where the tier's columns fit on the path side by side. */
+export function fitsOnPath(path: SeatPath, tier: Tier): boolean {
+  if (lengthBetween(path, 0, path.length, tier.depthCm) < tier.leastLengthCm) return false
+  return fitFrom(path, tier, 0, 1) !== null
+}
+
+/** How much wider than needed the columns of a roomy stand may become before the stand ends short of the corner. */
+const MOST_ROOM = 1.25
+
+/**
+ * The stretches of a tier's columns, sharing out spare room among them and centred on the path. The path must be
+ * long enough (`fitsOnPath`).
+ */
+export function fitColumns(path: SeatPath, tier: Tier): Stretch[] {
+  let [low, high] = [1, MOST_ROOM]
+  for (let step = 0; step < 24; step++) {
+    const scale = (low + high) / 2
+    if (fitFrom(path, tier, 0, scale)) low = scale
+    else high = scale
+  }
+  let stretches = fitFrom(path, tier, 0, low)
+  if (!stretches) throw new RangeError('the stand is longer than its side')
+  // Where wedges lie on a bend decides their width: centring takes a few rounds to settle.
+  for (let round = 0; round < 8; round++) {
+    const used = (stretches.at(-1)?.[1] ?? 0) - (stretches[0]?.[0] ?? 0)
+    const centred = fitFrom(path, tier, Math.max(0, (path.length - used) / 2), low)
+    if (!centred) break
+    stretches = centred
+  }
+  return stretches
+}
