@@ -6,7 +6,7 @@ import type { EmitOptions } from './turn'
 /** The API version whose shapes this stand-in speaks; the one that the `stripe` SDK 23.1 pins. */
 export const API_VERSION = '2026-10-28.endive'
 
-const MAX_KEPT = 5000
+const MAX_KEPT = 2000
 
 export type EventOrigin = { now: number; requestId: string | null; idempotencyKey: string | null }
 

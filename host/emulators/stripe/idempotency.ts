@@ -4,7 +4,7 @@ import type { Store } from './store'
 
 /** Stripe may prune a key after a day; from then on the same key means a new request. */
 const KEPT_SECONDS = 24 * 60 * 60
-const MAX_KEPT = 5000
+const MAX_KEPT = 2000
 
 export type KeyedRequest = { key: string; request: string; fingerprint: string; now: number }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { FaultRule, Faults } from './faults'
+import { createLimiter } from './limiter'
 import type { StripeEvent } from './objects'
 import type { Delivery, Store } from './store'
 
@@ -7,6 +8,7 @@ const ANSWER_WITHIN_MS = 10_000
 const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60 * 1000
 const LONGEST_BACKOFF_MS = 60 * 60 * 1000
 const HELD_AT_MOST_MS = 2000
+const MOST_AT_ONCE = 20
 
 export type WebhookOptions = {
   store: Store
@@ -31,6 +33,7 @@ export class Webhooks {
   readonly #options: WebhookOptions
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #closing = new AbortController()
+  readonly #limit = createLimiter(MOST_AT_ONCE)
   #held: (() => void)[] = []
 
   constructor(options: WebhookOptions) {
@@ -89,8 +92,7 @@ export class Webhooks {
 
   async #attempt(event: StripeEvent, { ignoreAnswer = false } = {}): Promise<void> {
     const payload = JSON.stringify(event, null, 2)
-    const signature = signPayload(payload, this.#options.secret, Math.floor(Date.now() / 1000))
-    const status = await this.#post(payload, signature)
+    const status = await this.#post(payload, this.#options.secret)
     if (this.#closing.signal.aborted) return
     const isDelivered = !ignoreAnswer && status !== null && status >= 200 && status < 300
     if (!isDelivered) return this.#failed(event, ignoreAnswer ? null : status)
@@ -100,14 +102,20 @@ export class Webhooks {
     this.#settle(event, 'delivered')
   }
 
-  async #post(payload: string, signature: string): Promise<number | null> {
+  async #post(payload: string, secret: string): Promise<number | null> {
+    return this.#limit(() => this.#postNow(payload, secret))
+  }
+
+  async #postNow(payload: string, secret: string): Promise<number | null> {
+    if (this.#closing.signal.aborted) return null
     try {
       const response = await fetch(this.#options.url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json; charset=utf-8',
           'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-          'stripe-signature': signature,
+          // Signed when it leaves: one that waited must not look too old to the receiver.
+          'stripe-signature': signPayload(payload, secret, Math.floor(Date.now() / 1000)),
         },
         body: payload,
         redirect: 'manual',
@@ -128,7 +136,7 @@ export class Webhooks {
       if (typeof forged.data.object[field] === 'number') forged.data.object[field] = 1
     }
     const payload = JSON.stringify(forged, null, 2)
-    await this.#post(payload, signPayload(payload, 'whsec_forged', Math.floor(Date.now() / 1000)))
+    await this.#post(payload, 'whsec_forged')
   }
 
   #failed(event: StripeEvent, status: number | null): void {
