@@ -18,5 +18,7 @@ export async function createEvent({
   const parsed = createEventSchema.safeParse(input)
   if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
   const event = await inTransaction((tx) => insertEvent(tx, { organizerId, ...parsed.data }))
+  if (event === 'taken')
+    return refuse('invalid', { errors: [{ path: 'slug', message: 'is the address of another event' }] })
   return event ? ok(event) : refuse('not_found')
 }

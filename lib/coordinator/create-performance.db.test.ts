@@ -149,7 +149,17 @@ describe('an event', () => {
     expect(slugs[2]).toMatch(/^event-[a-z0-9]{6}$/)
   })
 
+  it('has the address its organizer chose, unless another event has it', async () => {
+    const input = { ...words, slug: 'twelve-nights' }
+    expect(must(await createEvent({ ...house, input })).slug).toBe('twelve-nights')
+    expect(await createEvent({ ...other, input })).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'slug' }],
+    })
+  })
+
   it.each([
+    ['slug', '../admin'],
     ['title', ' '],
     ['title', 'a\0b'],
     ['title', 'two\nlines'],

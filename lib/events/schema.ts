@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decodeCursor } from './rules'
+import { decodeCursor, isSlug } from './rules'
 
 /** Tabs and line ends are the only control characters a text may have; half a surrogate pair is no text at all. */
 function isCleanText(value: string): boolean {
@@ -29,6 +29,8 @@ export const longText = (maxLength: number) =>
 /** `POST …/events`. The poster stands in where there is no image. */
 export const createEventSchema = z.strictObject({
   title: lineText(200),
+  /** Where it is found, `/events/<slug>`; left out: made from the title. */
+  slug: z.string().trim().max(80).refine(isSlug, 'is not an address such as velvet-hour').optional(),
   subtitle: lineText(200).optional(),
   description: longText(20_000),
   /** One lower-case word: concert, theatre, comedy, classical, sport, family, club, talk … */
