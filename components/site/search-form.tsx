@@ -12,7 +12,6 @@ export function SearchForm({ id, query, className }: { id: string; query?: strin
         <label htmlFor={id} className="sr-only">
           {t('search')}
         </label>
-        <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-5 text-muted" />
         <input
           id={id}
           type="search"
@@ -23,8 +22,12 @@ export function SearchForm({ id, query, className }: { id: string; query?: strin
           enterKeyHint="search"
           className={cn(controlStyle, 'h-11 ps-10')}
         />
-        <button type="submit" className="sr-only">
-          {t('searchGo')}
+        <button
+          type="submit"
+          aria-label={t('searchGo')}
+          className="absolute start-0 top-0 grid size-11 place-items-center rounded-control text-muted hover:text-ink"
+        >
+          <Search aria-hidden className="size-5" />
         </button>
       </form>
     </search>

@@ -22,7 +22,7 @@ export function EventCard({ event, priority }: { event: Card; priority?: boolean
         <h3 className="display text-xl">
           <Link
             href={`/events/${event.slug}`}
-            className="underline-offset-4 outline-offset-4 after:absolute after:inset-0 group-hover:underline"
+            className="underline-offset-4 outline-none after:absolute after:inset-0 after:rounded-paper focus-visible:shadow-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-6 group-hover:underline"
           >
             {event.title}
           </Link>
