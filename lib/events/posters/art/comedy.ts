@@ -24,7 +24,6 @@ import { canSet } from '../type/letterforms'
 /** A laugh with nothing around it. */
 export const drawGrin: Composition = (sheet) => {
   const { random, inks } = sheet
-  const ground = random.chance(0.6) ? inks.inkB : inks.paper
   const { type, room } = layHead(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
   const [x, radius] = [WIDTH / 2, Math.min(232, room.height * 0.58)]
   const y = room.y + room.height * 0.34
@@ -37,13 +36,7 @@ export const drawGrin: Composition = (sheet) => {
       ? ''
       : `<rect x="${n(x - radius + index * wide + 2)}" y="${n(y - 20)}" width="${n(wide - 4)}" height="${n(radius * 0.3 + 20)}" rx="13" fill="${inks.paper}"/>`,
   ).join('')
-  const tongue = disc(
-    x + random.between(-40, 40),
-    y + radius * 0.98,
-    radius * 0.5,
-    ground === inks.paper ? inks.inkB : inks.both,
-  )
-  const seam = ground === inks.paper ? '' : ring(x, y + radius * 0.98, radius * 0.5, 0, ground)
+  const tongue = disc(x + random.between(-40, 40), y + radius * 0.98, radius * 0.5, inks.inkB)
   const eyes = [-1, 1].map((side) => {
     const [ex, ey] = [x + side * radius * 0.5, y - radius * 0.28]
     return random.chance(0.5)
@@ -51,8 +44,9 @@ export const drawGrin: Composition = (sheet) => {
       : line(arc(ex, ey + 12, 30, 190, 350), inks.inkA, 15, 'stroke-linecap="round"')
   })
   return (
-    sheetOf(ground) +
-    clip(`${sheet.prefix}m`, mouth, shape(mouth, inks.inkA) + tongue + seam + teeth) +
+    sheetOf(inks.inkB) +
+    clip(`${sheet.prefix}m`, mouth, shape(mouth, inks.inkA) + tongue + teeth) +
+    line(mouth, inks.inkA, 16, 'stroke-linejoin="round"') +
     eyes.join('') +
     type
   )

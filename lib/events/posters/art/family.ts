@@ -65,7 +65,7 @@ export const drawWhale: Composition = (sheet) => {
   const { random, inks } = sheet
   const { type, room } = layHead(sheet, inks.inkA, { cut: 'poster', share: 0.32 })
   const sea = room.y + room.height * 0.72
-  const [x, radius] = [WIDTH * 0.42, Math.min(196, room.height * 0.42)]
+  const [x, radius] = [WIDTH * 0.38, Math.min(190, room.height * 0.42)]
   const back = `M${n(x - radius)} ${n(sea)}A${n(radius)} ${n(radius)} 0 0 1 ${n(x + radius)} ${n(sea)}z`
   const stem: Point = [x + radius * 1.5, sea - radius * 0.62]
   const tail = `M${n(x + radius * 0.7)} ${n(sea)}Q${n(x + radius * 1.45)} ${n(sea)} ${n(stem[0] - 14)} ${n(stem[1])}h28Q${n(x + radius * 1.75)} ${n(sea)} ${n(x + radius * 1.3)} ${n(sea + 20)}z`
@@ -98,7 +98,7 @@ export const drawWhale: Composition = (sheet) => {
     disc(x - radius * 0.55 - 3, sea - radius * 0.34, 7, inks.inkA)
   const body =
     line(spout, inks.inkB, 9, 'stroke-linecap="round"') +
-    shape(tail + fluke(-1) + fluke(1) + back, inks.inkA) +
+    [tail, fluke(-1), fluke(1), back].map((d) => shape(d, inks.inkA)).join('') +
     belly +
     eye
   return (

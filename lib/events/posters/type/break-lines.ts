@@ -9,7 +9,10 @@ export function splitPieces(text: string): string[] {
   return text.split(/(?<=[\s/–—])|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean)
 }
 
-/** Long words cut into parts with hyphens: the last resort of a title that would be too small. */
+/** Marks where a word may be divided; shown, as a hyphen, only at the end of a line. */
+const SOFT = '\u00ad'
+
+/** Long words cut into parts: the last resort of a title that would be too small. */
 export function hyphenate(pieces: readonly string[], longest: number): string[] {
   return pieces.flatMap((piece) => {
     const letters = [...piece]
@@ -18,7 +21,7 @@ export function hyphenate(pieces: readonly string[], longest: number): string[] 
     const size = Math.ceil(letters.length / parts)
     return Array.from({ length: parts }, (_, index) => {
       const part = letters.slice(index * size, (index + 1) * size).join('')
-      return index < parts - 1 ? `${part}-` : part
+      return index < parts - 1 ? part + SOFT : part
     })
   })
 }
@@ -32,7 +35,13 @@ export function breakLines(
   most: number,
   widthOf: (line: string) => number,
 ): string[][] {
-  const lineOf = (from: number, to: number) => pieces.slice(from, to).join('').trim()
+  const lineOf = (from: number, to: number) =>
+    pieces
+      .slice(from, to)
+      .join('')
+      .replace(/\u00ad$/, '-')
+      .replaceAll(SOFT, '')
+      .trim()
   const widths = pieces.map((_, from) =>
     pieces.map((_, to) => (to < from ? 0 : widthOf(lineOf(from, to + 1)))),
   )

@@ -48,10 +48,15 @@ describe('a title', () => {
     expect(ways).toHaveLength(5)
   })
 
+  it('shows a hyphen only where a word is divided between lines', () => {
+    const ways = breakLines(hyphenate(['Nachtgespenst'], 5), 3, (line) => line.length)
+    expect(ways).toEqual([['Nachtgespenst'], ['Nacht-', 'gespenst'], ['Nacht-', 'gespe-', 'nst']])
+  })
+
   it('loses no letter to a break', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 2, max: 12 }), (text, longest) => {
-        const kept = hyphenate(splitPieces(text), longest).join('').replaceAll('-', '')
+        const kept = hyphenate(splitPieces(text), longest).join('').replaceAll('\u00ad', '')
         expect(kept).toBe(text)
       }),
     )

@@ -1,5 +1,5 @@
 import { breakLines, hyphenate, splitPieces } from './break-lines'
-import { CAP_HEIGHT, type Cut, DESCENDER } from './letterforms'
+import { CAP_HEIGHT, type Cut, canSet, DESCENDER } from './letterforms'
 import type { TypeCase } from './type-case'
 
 /** Type that knows its size before it is placed. `draw` takes the left edge and the top of the capitals. */
@@ -20,10 +20,16 @@ export type BlockOptions = {
 type Line = { text: string; size: number; baseline: number }
 
 /** Below this a title's words are divided rather than set smaller. */
-const SMALL = 40
+const SMALL = 30
 const SHORTEST_PART = 9
 
 const hangs = (line: string) => (/[gjpqyçşţßQ,;()]/.test(line) ? DESCENDER : 0)
+
+/** Two or three lines may stand close; more of them, or accents and other scripts, need air. */
+function loosen(leading: number, text: string, lineCount: number): number {
+  const marked = text.normalize('NFD').length > text.length || !canSet(text)
+  return leading + Math.min(0.12, 0.025 * Math.max(0, lineCount - 3)) + (marked ? 0.1 : 0)
+}
 
 function layLines(type: TypeCase, lines: Line[], options: BlockOptions, height: number): Block {
   const { cut, tracking, align = 'left' } = options
@@ -62,8 +68,10 @@ function tryBreaks(type: TypeCase, text: string, options: BlockOptions, judge: (
 
 /** The text as large as the box lets it be, all lines in one size. */
 export function setBlock(type: TypeCase, text: string, options: BlockOptions): Block {
-  const { cut, tracking, leading = 0.82, maxSize = 400 } = options
-  const heightOf = (lines: string[]) => CAP_HEIGHT + (lines.length - 1) * leading + hangs(lines.at(-1) ?? '')
+  const { cut, tracking, maxSize = 400 } = options
+  const leadingOf = (lines: string[]) => loosen(options.leading ?? 0.82, text, lines.length)
+  const heightOf = (lines: string[]) =>
+    CAP_HEIGHT + (lines.length - 1) * leadingOf(lines) + hangs(lines.at(-1) ?? '')
   const sizeOf = (lines: string[]) => {
     const widest = Math.max(...lines.map((each) => type.measure(each, cut, tracking).right))
     return Math.min(maxSize, options.width / widest, options.height / heightOf(lines))
@@ -73,7 +81,7 @@ export function setBlock(type: TypeCase, text: string, options: BlockOptions): B
   const laid = lines.map((each, index) => ({
     text: each,
     size,
-    baseline: size * (CAP_HEIGHT + index * leading),
+    baseline: size * (CAP_HEIGHT + index * leadingOf(lines)),
   }))
   return layLines(type, laid, options, size * heightOf(lines))
 }
@@ -89,7 +97,10 @@ export function setStack(type: TypeCase, text: string, options: BlockOptions & {
     lines.reduce((sum, each) => sum + sizeOf(each) * CAP_HEIGHT, gap * (lines.length - 1))
   const judge = (lines: string[]) => {
     const fit = Math.min(1, options.height / heightOf(lines))
-    return Math.min(heightOf(lines), options.height) * fit
+    const sizes = lines.map(sizeOf)
+    // A line several times its neighbour's size shouts the wrong word.
+    const even = Math.max(...sizes) > 3 * Math.min(...sizes) ? 0.75 : 1
+    return Math.min(heightOf(lines), options.height) * fit * even
   }
   const lines = tryBreaks(type, text, options, judge)
   const fit = Math.min(1, options.height / heightOf(lines))
