@@ -35,12 +35,14 @@ WITH claim AS (
      OR (s.status = 'held' AND (s.held_until <= clock_timestamp() OR s.hold_id = a.hold_id))
   ORDER BY s.performance_id, s.seat_index
   FOR UPDATE OF s
+), wanted AS (
+  SELECT n, array_agg(seat_index ORDER BY seat_index) AS seats
+  FROM unnest($6::int[], $7::int[]) AS w(n, seat_index) GROUP BY n
+), got AS (
+  SELECT n, count(*) AS seats FROM locked GROUP BY n
 ), whole AS (
-  SELECT c.*, (SELECT array_agg(w.seat_index ORDER BY w.seat_index)
-               FROM unnest($6::int[], $7::int[]) AS w(n, seat_index) WHERE w.n = c.n) AS seats
-  FROM claim c
-  WHERE (SELECT count(*) FROM unnest($6::int[]) AS w(n) WHERE w.n = c.n)
-      = (SELECT count(*) FROM locked l WHERE l.n = c.n)
+  SELECT c.*, w.seats FROM claim c JOIN wanted w USING (n) JOIN got g USING (n)
+  WHERE g.seats = cardinality(w.seats)
 ), hold AS (
   INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at)
   SELECT w.hold_id, w.cart_id, w.performance_id, w.seats, now.at, now.at + make_interval(mins => ${HOLD_MINUTES})
