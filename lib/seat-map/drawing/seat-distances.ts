@@ -1,13 +1,20 @@
 /**
- * For each point the distance to its nearest other point, in the points' unit; Infinity where there is no other.
- * A grid about as coarse as the points lie apart keeps it linear for plans of any size and unit.
+ * For each point, or an even sample of `maxPoints` of them, the distance to its nearest other point, in the points'
+ * unit; Infinity where there is no other. A grid about as coarse as the points lie apart keeps it linear for plans of
+ * any size and unit; the sample bounds what a hostile plan, all of it in one cell, can cost.
  */
-export function nearestDistances(xs: ArrayLike<number>, ys: ArrayLike<number>): Float64Array {
-  const count = xs.length
+export function nearestDistances(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  maxPoints = xs.length,
+): Float64Array {
+  const count = Math.min(xs.length, maxPoints)
   const distances = new Float64Array(count).fill(Infinity)
-  if (count < 2) return distances
+  if (xs.length < 2) return distances
   const grid = makeGrid(xs, ys)
-  for (let point = 0; point < count; point++) distances[point] = searchAround(grid, xs, ys, point)
+  for (let at = 0; at < count; at++) {
+    distances[at] = Math.sqrt(searchAround(grid, xs, ys, Math.floor((at * xs.length) / count)))
+  }
   return distances
 }
 
@@ -46,21 +53,23 @@ function cellOf(grid: Grid, x: number, y: number): [number, number] {
   return [Math.floor((x - grid.left) / grid.cell), Math.floor((y - grid.top) / grid.cell)]
 }
 
-/** Looks at rings of cells around the point until no cell further out can hold a nearer one. */
+/** The nearest squared: looks at rings of cells around the point until none further out can hold a nearer one. */
 function searchAround(grid: Grid, xs: ArrayLike<number>, ys: ArrayLike<number>, point: number): number {
   const x = xs[point] as number
   const y = ys[point] as number
   const [column, row] = cellOf(grid, x, y)
   let best = Infinity
   for (let ring = 0; ring <= Math.max(grid.columns, grid.rows); ring++) {
-    if (best <= (ring - 1) * grid.cell) break
+    if (ring > 0 && best <= ((ring - 1) * grid.cell) ** 2) break
     for (let r = Math.max(0, row - ring); r <= Math.min(grid.rows - 1, row + ring); r++) {
       const edge = Math.abs(r - row) === ring
       for (let c = column - ring; c <= column + ring; c += edge ? 1 : 2 * ring || 1) {
         if (c < 0 || c >= grid.columns) continue
         for (const other of grid.cells[r * grid.columns + c] ?? []) {
           if (other === point) continue
-          best = Math.min(best, Math.hypot((xs[other] as number) - x, (ys[other] as number) - y))
+          const dx = (xs[other] as number) - x
+          const dy = (ys[other] as number) - y
+          best = Math.min(best, dx * dx + dy * dy)
         }
       }
     }
