@@ -93,6 +93,37 @@ export const drawTumble: Composition = (sheet) => {
   return sheetOf(ground) + balls.join('') + letters.join('') + type
 }
 
+/** Where a drawing stands and the length it is measured in. */
+type Scale = { x: number; y: number; u: number }
+
+function drawBrow({ x, y, u }: Scale, side: number, tilt: number, ink: string): string {
+  const [fromX, toX] = [x + side * 0.55 * u, x + side * 2.4 * u]
+  const [fromY, toY] = [y - (1.5 + tilt) * u, y - (1.62 - tilt) * u]
+  const d = `M${n(fromX)} ${n(fromY)}Q${n((fromX + toX) / 2)} ${n(y - 2.1 * u)} ${n(toX)} ${n(toY)}`
+  return line(d, ink, 0.42 * u, 'stroke-linecap="round"')
+}
+
+const outlineNose = ({ x, y, u }: Scale): string =>
+  blob([
+    [x, y - 0.2 * u],
+    [x + 0.42 * u, y + 0.7 * u],
+    [x + 0.8 * u, y + 1.4 * u],
+    [x, y + 1.95 * u],
+    [x - 0.8 * u, y + 1.4 * u],
+    [x - 0.42 * u, y + 0.7 * u],
+  ])
+
+const outlineWhisker = ({ x, y, u }: Scale, side: number): string =>
+  blob([
+    [x, y + 1.95 * u],
+    [x + side * 0.9 * u, y + 1.7 * u],
+    [x + side * 1.9 * u, y + 2.2 * u],
+    [x + side * 2.5 * u, y + 1.8 * u],
+    [x + side * 2.1 * u, y + 2.75 * u],
+    [x + side * u, y + 2.85 * u],
+    [x + side * 0.1 * u, y + 2.45 * u],
+  ])
+
 /** The oldest disguise there is. */
 export const drawDisguise: Composition = (sheet) => {
   const { random, inks } = sheet
@@ -101,55 +132,18 @@ export const drawDisguise: Composition = (sheet) => {
   const { type, room } = layFoot(sheet, inks.inkA, { cut: random.pick(['poster', 'narrow']), share: 0.34 })
   const u = Math.min(room.height / 5.4, 88)
   const [x, y] = [WIDTH / 2, room.height * 0.45]
+  const scale = { x, y, u }
   const lens = (side: number) =>
-    disc(x + side * 1.42 * u, y, 1.08 * u, nose === inks.paper ? inks.paper : ground) +
+    disc(x + side * 1.42 * u, y, 1.08 * u, inks.paper) +
     ring(x + side * 1.42 * u, y, 1.08 * u, 0.3 * u, inks.inkA) +
     disc(x + side * 1.42 * u + random.between(-0.4, 0.4) * u, y + 0.2 * u, 0.3 * u, inks.inkA)
-  const bridge = line(
-    `M${n(x - 0.5 * u)} ${n(y - 0.3 * u)}q${n(0.5 * u)} ${n(-0.5 * u)} ${n(u)} 0`,
-    inks.inkA,
-    0.3 * u,
-  )
-  const brow = (side: number, tilt: number) => {
-    const [from, to]: [Point, Point] = [
-      [x + side * 0.55 * u, y - (1.5 + tilt) * u],
-      [x + side * 2.4 * u, y - (1.62 - tilt) * u],
-    ]
-    return line(
-      `M${n(from[0])} ${n(from[1])}Q${n((from[0] + to[0]) / 2)} ${n(y - 2.1 * u)} ${n(to[0])} ${n(to[1])}`,
-      inks.inkA,
-      0.42 * u,
-      'stroke-linecap="round"',
-    )
-  }
-  const bulb = blob([
-    [x, y - 0.2 * u],
-    [x + 0.42 * u, y + 0.7 * u],
-    [x + 0.8 * u, y + 1.4 * u],
-    [x, y + 1.95 * u],
-    [x - 0.8 * u, y + 1.4 * u],
-    [x - 0.42 * u, y + 0.7 * u],
-  ])
-  const whisker = (side: number): Point[] => [
-    [x, y + 1.95 * u],
-    [x + side * 0.9 * u, y + 1.7 * u],
-    [x + side * 1.9 * u, y + 2.2 * u],
-    [x + side * 2.5 * u, y + 1.8 * u],
-    [x + side * 2.1 * u, y + 2.75 * u],
-    [x + side * 1 * u, y + 2.85 * u],
-    [x + side * 0.1 * u, y + 2.45 * u],
-  ]
-  const moustache = [-1, 1].map((side) => shape(blob(whisker(side)), inks.inkA)).join('')
-  const picture =
-    lens(-1) +
-    lens(1) +
-    bridge +
-    brow(-1, random.between(-0.2, 0.2)) +
-    brow(1, random.between(-0.2, 0.2)) +
-    shape(bulb, nose) +
-    line(bulb, inks.inkA, 0.12 * u) +
-    moustache
-  return sheetOf(ground) + picture + type
+  const bridge = `M${n(x - 0.5 * u)} ${n(y - 0.3 * u)}q${n(0.5 * u)} ${n(-0.5 * u)} ${n(u)} 0`
+  const glasses = lens(-1) + lens(1) + line(bridge, inks.inkA, 0.3 * u)
+  const brows = [-1, 1].map((side) => drawBrow(scale, side, random.between(-0.2, 0.2), inks.inkA)).join('')
+  const bulb = outlineNose(scale)
+  const moustache = [-1, 1].map((side) => shape(outlineWhisker(scale, side), inks.inkA)).join('')
+  const face = glasses + brows + shape(bulb, nose) + line(bulb, inks.inkA, 0.12 * u) + moustache
+  return sheetOf(ground) + face + type
 }
 
 /** A misstep: all that is left to see of somebody. */
