@@ -5,8 +5,8 @@ import type { SeatCounts } from '../types'
 type CountRow = { performanceId: string } & SeatCounts
 
 const recent = keepRecent<SeatCounts>({
-  maxAgeMs: 3_000,
-  maxStaleMs: 20_000,
+  maxAgeMs: 5_000,
+  maxStaleMs: 30_000,
   maxEntries: 2_000,
   load: countNow,
 })

@@ -17,7 +17,7 @@ describe('a seeded sale', () => {
       const seats = chooseSold(map, share, blocked, makeRandom(`sale ${share}`)).flat()
       expect(new Set(seats).size).toBe(seats.length)
       expect(seats.some((seat) => blocked.has(seat) || seat < 0 || seat >= map.seatCount)).toBe(false)
-      expect(Math.abs(seats.length / map.seatCount - share)).toBeLessThan(0.08)
+      expect(Math.abs(seats.length / map.seatCount - share)).toBeLessThan(0.01)
     },
   )
 

@@ -26,13 +26,27 @@ export function chooseSold(
   if (share <= 0) return []
   const rows = rankRows(map, random)
   const middle = findEdge(rows, share, map.seatCount)
-  return rows.flatMap(({ row, rank }) => {
+  const plans = rows.map(({ row, rank }): RowPlan => {
     const seats = Array.from({ length: row.seatCount }, (_, at) => row.firstSeat + at).filter(
       (seat) => !blocked.has(seat) && (share >= 1 || !isKeptForFewer(map, seat, random)),
     )
-    const fill = share >= 1 ? 1 : fillAt(rank, middle) * random.between(0.8, 1.15)
-    return fillRow(seats, Math.min(seats.length, Math.round(seats.length * fill)), random)
+    const fill = fillAt(rank, middle) * random.between(0.8, 1.15)
+    return { seats, count: Math.min(seats.length, Math.round(seats.length * fill)) }
   })
+  evenOut(plans, Math.round(share * (map.seatCount - blocked.size)))
+  return plans.flatMap(({ seats, count }) => fillRow(seats, count, random))
+}
+
+type RowPlan = { seats: number[]; count: number }
+
+/** Sells some more, best rows first, or some less, worst rows first, until the house has sold `target` seats. */
+function evenOut(plans: RowPlan[], target: number): void {
+  let missing = target - plans.reduce((sum, { count }) => sum + count, 0)
+  for (const plan of missing > 0 ? plans : plans.toReversed()) {
+    const before = plan.count
+    plan.count = Math.min(plan.seats.length, Math.max(0, before + missing))
+    missing -= plan.count - before
+  }
 }
 
 /** A few pairs of seats that the house keeps back, near the front and in the middle, where houses keep them. */
