@@ -22,14 +22,14 @@ const maxLineLength = 64
 export function readAddress(fields: Fields, name: string) {
   const given = pick(fields, name)
   const { address_country: country = 'US' } = given
-  const require = (field: string) => {
+  const demand = (field: string) => {
     if (!given[field]?.trim()) throw invalid(`${name}.${field} is required`)
   }
   if (!given.name?.trim() && !given.company?.trim()) throw invalid(`${name} requires either name or company`)
   if ((given.name?.length ?? 0) > maxNameLength) {
     throw invalid(`${name}.name length must be less than or equal to ${maxNameLength} characters long`)
   }
-  require('address_line1')
+  demand('address_line1')
   if ((given.address_line1?.length ?? 0) > maxLineLength) {
     throw invalid(
       `${name}.address_line1 length must be less than or equal to ${maxLineLength} characters long`,
@@ -37,7 +37,7 @@ export function readAddress(fields: Fields, name: string) {
   }
   if (!/^[A-Z]{2}$/.test(country)) throw invalid(`${name}.address_country must be a two-letter country code`)
   if (country === 'US') {
-    for (const field of ['address_city', 'address_state', 'address_zip']) require(field)
+    for (const field of ['address_city', 'address_state', 'address_zip']) demand(field)
     if (!/^\d{5}(-\d{4})?$/.test(given.address_zip ?? '')) {
       throw invalid(`${name}.address_zip must be in a valid zip format`)
     }

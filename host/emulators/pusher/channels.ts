@@ -1,14 +1,18 @@
-import type { Client } from './client'
+/** A message on its way to a subscriber. `data` is a string, as the protocol has it. */
+export type Delivery = { event: string; channel: string; data: string; user_id?: string }
+
+/** Whoever can be in a channel. */
+export type Subscriber = { deliver(message: Delivery): void }
 
 type Member = { user_id: string; user_info?: unknown }
-type Channel = { subscribers: Set<Client>; members: Map<Client, Member> }
+type Channel = { subscribers: Set<Subscriber>; members: Map<Subscriber, Member> }
 
 /** Who listens to which channel, and who is present where. */
 export class Channels {
   readonly #channels = new Map<string, Channel>()
 
   /** Joins a channel. Returns the answer's data: for presence channels who is there. */
-  join(name: string, client: Client, member?: Member): object {
+  join(name: string, client: Subscriber, member?: Member): object {
     const channel = this.#open(name)
     channel.subscribers.add(client)
     if (!member) return {}
@@ -20,7 +24,7 @@ export class Channels {
   }
 
   /** Leaves a channel; the others of a presence channel hear of it when it was the person's last connection. */
-  leave(name: string, client: Client) {
+  leave(name: string, client: Subscriber) {
     const channel = this.#channels.get(name)
     if (!channel?.subscribers.delete(client)) return
     const member = channel.members.get(client)
@@ -32,16 +36,16 @@ export class Channels {
     if (channel.subscribers.size === 0) this.#channels.delete(name)
   }
 
-  leaveAll(client: Client) {
+  leaveAll(client: Subscriber) {
     for (const name of [...this.#channels.keys()]) this.leave(name, client)
   }
 
-  has(name: string, client: Client): boolean {
+  has(name: string, client: Subscriber): boolean {
     return this.#channels.get(name)?.subscribers.has(client) ?? false
   }
 
   /** Sends to everyone in the channel but `except`. `data` is a string, as the protocol has it. */
-  broadcast(name: string, event: string, data: string, except?: Client, extra: object = {}) {
+  broadcast(name: string, event: string, data: string, except?: Subscriber, extra: object = {}) {
     for (const client of this.#channels.get(name)?.subscribers ?? []) {
       if (client !== except) client.deliver({ event, channel: name, data, ...extra })
     }
@@ -67,7 +71,7 @@ export class Channels {
     return channel ? [...this.#users(channel).keys()].map((id) => ({ id })) : []
   }
 
-  memberOf(name: string, client: Client): Member | undefined {
+  memberOf(name: string, client: Subscriber): Member | undefined {
     return this.#channels.get(name)?.members.get(client)
   }
 
