@@ -1,4 +1,5 @@
 import { migrateDatabase } from '../prisma/migrate'
+import { runTests } from './test/run-tests'
 import { generateClient, root } from './up/build'
 import { readSettings } from './up/settings'
 import { up } from './up/up'
@@ -9,6 +10,9 @@ const [command = 'up', ...args] = process.argv.slice(2)
 const commands: Record<string, () => Promise<unknown>> = {
   up: () => up({ dev: false, fresh: args.includes('--fresh'), signal: stopSignal() }),
   dev: () => up({ dev: true, fresh: args.includes('--fresh'), signal: stopSignal() }),
+  test: async () => {
+    if (!(await runTests(args, stopSignal()))) process.exitCode = 1
+  },
   generate: () => generateClient(),
   migrate: async () => {
     const { DATABASE_URL } = readSettings(root)

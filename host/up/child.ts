@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-export type Command = { program: string; args: string[]; env: NodeJS.ProcessEnv; quiet?: boolean }
+export type Command = {
+  program: string
+  args: string[]
+  env: NodeJS.ProcessEnv
+  cwd?: string
+  quiet?: boolean
+}
 
 const patienceMs = 15_000
 
@@ -9,9 +15,9 @@ const patienceMs = 15_000
  * Starts a program in a group of its own: a Ctrl-C in the terminal reaches us alone, and we stop what we started in
  * order. It also dies with us where we die without a word (`exit`).
  */
-export function startChild({ program, args, env, quiet }: Command): ChildProcess {
+export function startChild({ program, args, env, cwd, quiet }: Command): ChildProcess {
   const output = quiet ? 'pipe' : 'inherit'
-  const child = spawn(program, args, { env, detached: true, stdio: ['ignore', output, output, 'ipc'] })
+  const child = spawn(program, args, { env, cwd, detached: true, stdio: ['ignore', output, output, 'ipc'] })
   const killAtExit = () => signalGroup(child, 'SIGKILL')
   process.once('exit', killAtExit)
   child.once('exit', () => process.off('exit', killAtExit))

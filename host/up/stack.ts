@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrateDatabase } from '../../prisma/migrate'
@@ -71,19 +70,4 @@ function migrate(databaseUrl: string): Promise<void> {
     const applied = await migrateDatabase(databaseUrl)
     note(applied.length > 0 ? applied.join(', ') : 'nothing new')
   })
-}
-
-/** Waits until the app answers, or throws where its process ended first. */
-export async function waitUntilServing(child: ChildProcess, url: string, timeoutMs: number): Promise<void> {
-  const deadline = Date.now() + timeoutMs
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error('the server ended as it started')
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).catch(
-      () => null,
-    )
-    if (answer) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(`${url} does not answer`)
 }

@@ -1,26 +1,23 @@
 import type { ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp, generateClient, root } from './build'
-import { startChild, stopChild } from './child'
 import { alignRows, step } from './say'
-import { type SeedSummary, seedWhenEmpty, tsxArgs } from './seed'
+import { type SeedSummary, seedWhenEmpty } from './seed'
+import { startServer, stopServer } from './serve'
 import { readPort, readSettings } from './settings'
-import { type Stack, startStack, waitUntilServing } from './stack'
+import { type Stack, startStack } from './stack'
+import { wipeDataDir } from './wipe'
 
 export type UpOptions = { dev: boolean; fresh: boolean; signal: AbortSignal }
 
 const dataDir = join(root, '.data')
-const quiet = { NEXT_TELEMETRY_DISABLED: '1' }
-const firstAnswerMs = 120_000
 
 /**
  * `npm start` and `npm run dev`: everything that is not configured is started, the app is migrated, seeded, built
  * (or, in dev, compiled as it is looked at) and served, until `signal`. Then all of it stops, the app first.
  */
 export async function up({ dev, fresh, signal }: UpOptions): Promise<void> {
-  if (fresh)
-    await step('Starting over: removing .data', async () => rmSync(dataDir, { recursive: true, force: true }))
+  if (fresh) await step('Starting over: emptying .data', () => wipeDataDir(dataDir))
   const settings = readSettings(root)
   const port = readPort(settings)
   await generateClient(signal)
@@ -31,27 +28,14 @@ export async function up({ dev, fresh, signal }: UpOptions): Promise<void> {
     const seeded = await seedWhenEmpty(stack.env, dataDir)
     signal.throwIfAborted()
     if (!dev) await buildApp(stack.env, signal)
-    server = await step('Starting the app', () => serve(stack, dev, port))
+    server = await step('Starting the app', () => startServer(stack.env, dev))
     printSummary(stack, seeded)
     await untilEnd(server, signal)
   } finally {
     if (signal.aborted) console.log('\n• Stopping')
-    if (server) await stopChild(server)
+    if (server) await stopServer(server)
     await stack.stop()
   }
-}
-
-async function serve(stack: Stack, dev: boolean, port: number): Promise<ChildProcess> {
-  const env: NodeJS.ProcessEnv = { ...stack.env, NODE_ENV: dev ? 'development' : 'production', ...quiet }
-  const args = [...tsxArgs('host/server.ts'), ...(dev ? ['--dev'] : [])]
-  const server = startChild({ program: process.execPath, args, env })
-  try {
-    await waitUntilServing(server, `http://127.0.0.1:${port}/api/v1/health`, firstAnswerMs)
-  } catch (error) {
-    await stopChild(server)
-    throw error
-  }
-  return server
 }
 
 function untilEnd(server: ChildProcess, signal: AbortSignal): Promise<void> {
