@@ -183,6 +183,7 @@ export class Controls implements GestureHandlers {
   }
 
   private spotOf(index: number): Point {
-    return toScreen(this.target.camera.view, this.placeOf(index))
+    // Where it will be once the map has come to rest: what is shown beside it should not have to follow.
+    return toScreen(this.target.camera.destination(), this.placeOf(index))
   }
 }

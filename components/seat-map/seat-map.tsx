@@ -1,0 +1,109 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
+import type { Viewport } from '@/lib/seat-map/view'
+import { MapControls } from './map-controls'
+import type { SeatFeed } from './seat-feed'
+import { SeatTip } from './seat-tip'
+import { useSeatMapView } from './use-seat-map-view'
+import { lookOf, useSeatWords } from './use-seat-words'
+
+export type SeatMapHandle = {
+  /** Brings a seat to the middle, near enough to choose it. */
+  showSeat(index: number): void
+  showSection(sectionIndex: number): void
+  /** The whole map. */
+  fit(): void
+  /** Points seats out for a moment. */
+  flash(seats: Iterable<number>): void
+}
+
+export type SeatMapProps = {
+  map: SeatMapData
+  feed: SeatFeed
+  /** The fan's own seats, by index. Give a new set when it changes. */
+  mine: ReadonlySet<number>
+  /** Asked for and not yet answered. */
+  pending?: ReadonlySet<number>
+  /** Categories (indexes) that stand out; null or absent for all. */
+  wanted?: ReadonlySet<number> | null
+  /** A free seat, or one of the fan's own, was chosen. */
+  onToggle(index: number): void
+  /** A seat that someone else has was chosen. */
+  onUnavailable?(index: number): void
+  /** Browsing only: nothing can be chosen. */
+  disabled?: boolean
+  /** All-in, e.g. `from €45`. */
+  priceLabel?(index: number): string | undefined
+  /** What lies over the map's edges (a bottom sheet, say). */
+  insets?: Viewport['insets']
+  className?: string
+  ref?: Ref<SeatMapHandle>
+}
+
+type Pointed = { index: number; at: { x: number; y: number } } | null
+
+/** The live seat map. Fills its box, which needs a height; show it once `feed` is ready. */
+export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: SeatMapProps) {
+  const t = useTranslations('seatMap')
+  const words = useSeatWords(map)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const helpId = useId()
+  const [hovered, setHovered] = useState<Pointed>(null)
+  const [focused, setFocused] = useState<Pointed>(null)
+  const look = (index: number) => lookOf(index, feed.getStates(), mine, pending)
+
+  const view = useSeatMapView(canvas, {
+    ...{ map, feed, mine, pending, wanted: props.wanted, insets: props.insets, freeLabel: words.free },
+    onChoose(index) {
+      if (props.disabled || look(index) === 'pending') return
+      if (look(index) === 'free' || look(index) === 'mine') props.onToggle(index)
+      else props.onUnavailable?.(index)
+    },
+    onHover: (index, at) => setHovered(index < 0 ? null : { index, at }),
+    onFocus: (index, at) => setFocused(index < 0 ? null : { index, at }),
+  })
+  useImperativeHandle(ref, () => ({
+    showSeat: (index) => view.current?.showSeat(index),
+    showSection: (at) => view.current?.showSection(at),
+    fit: () => view.current?.fit(),
+    flash: (seats) => view.current?.flash(seats),
+  }))
+
+  const shown = hovered ?? focused
+  return (
+    <div className={cn('relative overflow-hidden bg-map-ground', className)}>
+      {/* An application: its arrow keys are its own. What they come to is read out below. */}
+      <div role="application" aria-label={t('label', { name: map.name })} aria-describedby={helpId}>
+        <canvas
+          ref={canvas}
+          tabIndex={0}
+          aria-label={t('label', { name: map.name })}
+          className="absolute inset-0 size-full touch-none select-none focus-visible:outline-offset-[-3px]"
+        />
+      </div>
+      <p id={helpId} className="sr-only">
+        {t('help')}
+      </p>
+      <p role="status" className="sr-only">
+        {focused && words.describe(focused.index, look(focused.index), props.priceLabel?.(focused.index))}
+      </p>
+      {shown && (
+        <SeatTip
+          {...{ map, words, look: look(shown.index) }}
+          {...shown}
+          price={props.priceLabel?.(shown.index)}
+          width={canvas.current?.clientWidth ?? 0}
+        />
+      )}
+      <MapControls
+        onZoom={(factor) => view.current?.zoomBy(factor)}
+        onFit={() => view.current?.fit()}
+        bottomPx={props.insets?.bottom}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import type { MapRow, SeatMap } from '@/lib/seat-map/decode-plan'
+import { rove, type Spot } from './roving'
+import { SeatButton } from './seat-button'
+import type { SectionSeatsProps } from './seat-list'
+import { lookOf, type SeatLook, type SeatWords, useSeatWords } from './use-seat-words'
+
+/** The rows of a section: one stop of the Tab key, arrow keys inside. */
+export function SeatRows({ map, section, states, mine, pending, ...props }: SectionSeatsProps) {
+  const t = useTranslations('seatMap.list')
+  const words = useSeatWords(map)
+  const [spot, setSpot] = useState<Spot>({ row: 0, at: 0 })
+  const list = useRef<HTMLOListElement>(null)
+
+  const onPress = useLatest((index: number) => {
+    setSpot(spotOf(map, section.firstSeat, index))
+    const look = lookOf(index, states, mine, pending)
+    if (props.disabled || look === 'pending') return
+    if (look === 'free' || look === 'mine') props.onToggle(index)
+    else props.onUnavailable?.(index)
+  })
+  const onKey = useLatest((event: KeyboardEvent) => {
+    const lengths = section.rows.map(({ seatCount }) => seatCount)
+    const next = rove(event.key, spot, lengths)
+    if (!next) return
+    event.preventDefault()
+    setSpot(next)
+    const index = (section.rows[next.row]?.firstSeat ?? 0) + next.at
+    list.current?.querySelector<HTMLElement>(`[data-seat="${index}"]`)?.focus()
+  })
+
+  return (
+    <ol ref={list} aria-label={t('seats', { section: section.name })} className="space-y-1">
+      {section.rows.map((row, at) => (
+        <SeatRow
+          key={row.index}
+          {...{ map, row, words, onPress, onKey }}
+          looks={looksOf(row, states, mine, pending)}
+          stop={spot.row === at ? spot.at : -1}
+          priceLabel={props.priceLabel}
+        />
+      ))}
+    </ol>
+  )
+}
+
+type SeatRowProps = {
+  map: SeatMap
+  row: MapRow
+  words: SeatWords
+  /** One letter a seat: equal text, equal row, and nothing to render again. */
+  looks: string
+  /** The seat that Tab stops at; -1 for none of this row. */
+  stop: number
+  priceLabel?(index: number): string | undefined
+  onPress(index: number): void
+  onKey(event: KeyboardEvent): void
+}
+
+const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel, ...on }: SeatRowProps) {
+  const t = useTranslations('seatMap')
+  const seats = Array.from(looks, (letter, at) => ({
+    index: row.firstSeat + at,
+    look: LOOKS[letter] ?? 'free',
+    at,
+  }))
+  return (
+    <li className="flex items-start gap-2">
+      <span aria-hidden className="figures w-10 shrink-0 pt-2 text-muted text-sm">
+        {row.name}
+      </span>
+      <ol aria-label={t('row', { row: row.name })} className="flex flex-wrap">
+        {seats.map(({ index, look, at }) => (
+          <li key={index}>
+            <SeatButton
+              {...{ index, look, ...on }}
+              number={map.numberOf(index)}
+              color={map.categories[map.category[index] as number]?.color}
+              label={words.describe(index, look, priceLabel?.(index))}
+              isStop={at === stop}
+            />
+          </li>
+        ))}
+      </ol>
+    </li>
+  )
+})
+
+const LETTERS: Record<SeatLook, string> = {
+  free: 'f',
+  mine: 'm',
+  pending: 'p',
+  held: 'h',
+  sold: 's',
+  blocked: 'b',
+}
+const LOOKS: Record<string, SeatLook> = {
+  f: 'free',
+  m: 'mine',
+  p: 'pending',
+  h: 'held',
+  s: 'sold',
+  b: 'blocked',
+}
+
+function looksOf(
+  row: MapRow,
+  states: Uint8Array | null,
+  mine: ReadonlySet<number>,
+  pending: ReadonlySet<number> | undefined,
+): string {
+  let looks = ''
+  for (let at = 0; at < row.seatCount; at++)
+    looks += LETTERS[lookOf(row.firstSeat + at, states, mine, pending)]
+  return looks
+}
+
+function spotOf(map: SeatMap, firstSeat: number, index: number): Spot {
+  const row = map.rowOf[index] as number
+  return { row: row - (map.rowOf[firstSeat] as number), at: index - (map.rows[row]?.firstSeat ?? 0) }
+}
+
+/** Always the same function, which does what the newest one does: rows need not render again for a new handler. */
+function useLatest<T>(handler: (value: T) => void): (value: T) => void {
+  const latest = useRef(handler)
+  useEffect(() => {
+    latest.current = handler
+  })
+  return useCallback((value) => latest.current(value), [])
+}

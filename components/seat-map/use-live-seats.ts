@@ -1,0 +1,87 @@
+'use client'
+
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type RealtimeAddress, subscribeToSeats } from '@/lib/realtime/subscribe'
+import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { fetchSeatMap, fetchSnapshot } from './fetch-seats'
+import { type FeedStatus, SeatFeed } from './seat-feed'
+
+export type LiveSeatsProps = {
+  performanceId: string
+  seatMapId: string
+  /** Where changes are pushed from; null where they are only polled. */
+  realtime: RealtimeAddress | null
+}
+
+export type LiveSeatsHandle = FeedStatus & {
+  /** Null while the plan is loading. */
+  map: SeatMap | null
+  /** Null while the plan is loading; then the same object for as long as the performance is. */
+  feed: SeatFeed | null
+  /** True where the plan could not be loaded. */
+  hasFailed: boolean
+  /** Asks again for what is missing. */
+  retry(): void
+}
+
+const LOADING: FeedStatus = { mode: 'connecting', isReady: false, isFailing: false }
+
+/** The seats of a performance, live: the plan once, then snapshot and diffs, polling where the socket fails. */
+export function useLiveSeats({ performanceId, seatMapId, realtime }: LiveSeatsProps): LiveSeatsHandle {
+  const { map, hasFailed, load } = useSeatMap(seatMapId)
+  const feed = useSeatFeed(map, performanceId, realtime)
+  const status = useSyncExternalStore(
+    useCallback((listener) => feed?.onStatus(listener) ?? (() => {}), [feed]),
+    () => feed?.getStatus() ?? LOADING,
+    () => LOADING,
+  )
+  const retry = useCallback(() => (feed ? feed.fetchNow() : load()), [feed, load])
+  return { ...status, map, feed, hasFailed, retry }
+}
+
+function useSeatMap(seatMapId: string) {
+  const [answer, setAnswer] = useState<{ seatMapId: string; map: SeatMap | null } | null>(null)
+  const load = useCallback(() => {
+    const take = (map: SeatMap | null) => setAnswer({ seatMapId, map })
+    fetchSeatMap(seatMapId).then(take, () => take(null))
+  }, [seatMapId])
+  useEffect(load, [load])
+  // An answer that comes late, for the map shown before, is not this map's.
+  const own = answer?.seatMapId === seatMapId ? answer : null
+  return { map: own?.map ?? null, hasFailed: own !== null && own.map === null, load }
+}
+
+function useSeatFeed(
+  map: SeatMap | null,
+  performanceId: string,
+  realtime: RealtimeAddress | null,
+): SeatFeed | null {
+  const [feed, setFeed] = useState<SeatFeed | null>(null)
+  // As text: the parent's object is a new one with every render, the connection should not be.
+  const address = JSON.stringify(realtime)
+  useEffect(() => {
+    if (!map) return
+    const opened = openFeed(map, performanceId, JSON.parse(address) as RealtimeAddress | null)
+    const onWake = () => document.visibilityState === 'visible' && opened.fetchNow()
+    document.addEventListener('visibilitychange', onWake)
+    window.addEventListener('online', onWake)
+    setFeed(opened)
+    return () => {
+      opened.close()
+      document.removeEventListener('visibilitychange', onWake)
+      window.removeEventListener('online', onWake)
+      setFeed(null)
+    }
+  }, [map, performanceId, address])
+  return feed
+}
+
+function openFeed(map: SeatMap, performanceId: string, realtime: RealtimeAddress | null): SeatFeed {
+  const feed = new SeatFeed({
+    seatCount: map.seatCount,
+    fetchSnapshot: () => fetchSnapshot(performanceId),
+    ...(realtime && { connect: (subscriber) => subscribeToSeats(realtime, performanceId, subscriber) }),
+  })
+  feed.start()
+  return feed
+}
