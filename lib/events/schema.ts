@@ -47,6 +47,18 @@ export const createEventSchema = z.strictObject({
 
 export type CreateEventInput = z.input<typeof createEventSchema>
 
+/** `PATCH …/events/{id}`: what is left out stays; null takes subtitle or image away. */
+export const updateEventSchema = createEventSchema
+  .omit({ slug: true })
+  .partial()
+  .extend({
+    subtitle: createEventSchema.shape.subtitle.nullable(),
+    imageUrl: createEventSchema.shape.imageUrl.nullable(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'changes nothing')
+
+export type UpdateEventInput = z.input<typeof updateEventSchema>
+
 /** `GET /events`. */
 export const listEventsSchema = z.object({
   query: z.string().trim().max(200).refine(isCleanText, 'has a character that cannot be searched').optional(),

@@ -160,3 +160,21 @@ export type PosterFacts = {
   firstAt: Date
   lastAt: Date
 }
+
+/** An event as its organizer sees it. */
+export type OwnEvent = {
+  id: string
+  slug: string
+  title: string
+  subtitle: string | null
+  description: string
+  category: string
+  imageUrl: string | null
+  createdAt: Date
+  performances: {
+    id: string
+    startsAt: Date
+    status: 'draft' | 'published' | 'cancelled'
+    timezone: string
+  }[]
+}

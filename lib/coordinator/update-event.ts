@@ -1,0 +1,24 @@
+import { changeEvent, lockEvent } from '@/lib/events/own/store'
+import { type UpdateEventInput, updateEventSchema } from '@/lib/events/schema'
+import { toFieldIssues } from '@/lib/platform/action'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { inTransaction } from '@/lib/platform/transaction'
+
+/** Changes what is given of an organizer's own event. Its address stays. Refusals: `invalid`, `not_found`. */
+export async function updateEvent({
+  organizerId,
+  eventId,
+  input,
+}: {
+  organizerId: string
+  eventId: string
+  input: UpdateEventInput
+}): Promise<Result<{ id: string }, 'invalid' | 'not_found'>> {
+  const parsed = updateEventSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+  return inTransaction(async (tx) => {
+    if (!(await lockEvent(tx, { organizerId, eventId }))) return refuse('not_found')
+    await changeEvent(tx, eventId, parsed.data)
+    return ok({ id: eventId })
+  })
+}
