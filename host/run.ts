@@ -1,6 +1,7 @@
 import { migrateDatabase } from '../prisma/migrate'
 import { runTests } from './test/run-tests'
 import { generateClient, root } from './up/build'
+import { runOnDatabase, runScript } from './up/scripts'
 import { readSettings } from './up/settings'
 import { up } from './up/up'
 
@@ -12,6 +13,12 @@ const commands: Record<string, () => Promise<unknown>> = {
   dev: () => up({ dev: true, fresh: args.includes('--fresh'), signal: stopSignal() }),
   test: async () => {
     if (!(await runTests(args, stopSignal()))) process.exitCode = 1
+  },
+  verify: async () => {
+    process.exitCode = await runOnDatabase('prisma/verify/verify-cli.ts', args)
+  },
+  bench: async () => {
+    process.exitCode = await runScript('e2e/bench/run.ts', args)
   },
   generate: () => generateClient(),
   migrate: async () => {

@@ -62,6 +62,7 @@ async function startPayments({ dataDir, appUrl }: Place, port: number): Promise<
   const secret = 'whsec_local'
   const { url, close } = await startStripeEmulator({
     port,
+    merchant: 'TicketBoss',
     publicUrl: `http://localhost:${port}`,
     webhookUrl: `${appUrl}/api/webhooks/stripe`,
     webhookSecret: secret,

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { migrateDatabase } from '../../prisma/migrate'
 import { closeStandIns, type Env, type StandIn, startStandIns } from '../emulators/start-all'
 import { type Cluster, startCluster } from '../postgres/cluster'
-import { ensureDatabase } from '../postgres/databases'
+import { dropDatabase, ensureDatabase } from '../postgres/databases'
 import { lockDataDir } from './lock'
 import { note, step } from './say'
 import { keepSecrets } from './secrets'
+import { isHalfSeeded } from './seed'
 import { settingNames } from './settings'
 
 export type StackOptions = {
@@ -26,7 +27,8 @@ export type Stack = {
   stop(): Promise<void>
 }
 
-const database = 'ticketboss'
+/** The name of the local database. */
+export const database = 'ticketboss'
 
 /** Starts what is not configured. Stops what it had started where a later part fails. */
 export async function startStack({ dataDir, settings, port, durable }: StackOptions): Promise<Stack> {
@@ -43,6 +45,7 @@ export async function startStack({ dataDir, settings, port, durable }: StackOpti
     const appUrl = settings.APP_URL ?? `http://localhost:${port}`
     if (!settings.DATABASE_URL) {
       cluster = await step('Starting Postgres', () => startCluster({ dir: dataDir, durable }))
+      if (isHalfSeeded(dataDir)) await dropDatabase(cluster.url('postgres'), database)
       await ensureDatabase(cluster.url('postgres'), database)
     }
     // The stand-ins call the app by an address of this machine, whatever the public one is.
