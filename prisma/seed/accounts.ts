@@ -7,6 +7,9 @@ export type SignIn = { role: string; email: string; password: string }
 
 type Member = { name: string; email: string; role: 'owner' | 'manager' | 'finance' | 'door' }
 
+/** argon2id as OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane. */
+const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
 const FAN = { name: 'Ada Fan', email: 'ada@example.com' }
 const MEMBERS: readonly Member[] = [
   { name: 'Olive Owner', email: 'olive@example.com', role: 'owner' },
@@ -45,7 +48,7 @@ export async function seedPeople(organizerIds: readonly string[]): Promise<SignI
 async function seedUser({ name, email }: { name: string; email: string }) {
   const password = newReference(12)
   const { id } = await prisma.user.create({
-    data: { id: newId(), name, email, passwordHash: await hash(password) },
+    data: { id: newId(), name, email, passwordHash: await hash(password, ARGON2ID) },
     select: { id: true },
   })
   return { id, signIn: { email, password } }
