@@ -26,7 +26,7 @@ export function Poster({ src, alt, placeholder, priority, className }: Props) {
         loading={priority ? 'eager' : 'lazy'}
         fetchPriority={priority ? 'high' : 'auto'}
         decoding="async"
-        className="size-full object-cover"
+        className="-outline-offset-1 size-full rounded-paper object-cover outline-1 outline-ink/10"
       />
     </picture>
   )

@@ -7,7 +7,10 @@ import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { CategoryChoice, CityChoice } from '@/lib/events/types'
-import { type CatalogueSearch, isFiltered, WHENS } from '../catalogue-filter'
+import { type CatalogueSearch, isFiltered, toHref, WHENS } from '../catalogue-filter'
+
+/** Exact dates are given in their own fields and take the blank's place. */
+const NAMED_WHENS = WHENS.filter((when) => when !== 'dates')
 
 type Props = { search: CatalogueSearch; cities: CityChoice[]; categories: CategoryChoice[] }
 
@@ -43,15 +46,20 @@ export function FilterSentence({ search, cities, categories }: Props) {
                 ))}
               </Blank>
             ),
-            when: () => (
-              <Blank name="when" label={t('filter.when')} defaultValue={search.when}>
-                {WHENS.filter((when) => when !== 'dates' || search.when === 'dates').map((when) => (
-                  <option key={when} value={when}>
-                    {t(`when.${when}`)}
-                  </option>
-                ))}
-              </Blank>
-            ),
+            when: () =>
+              search.when === 'dates' ? (
+                <a href="#exact-dates" className="border-line-strong border-b-2 hover:border-ink">
+                  {t('when.dates')}
+                </a>
+              ) : (
+                <Blank name="when" label={t('filter.when')} defaultValue={search.when}>
+                  {NAMED_WHENS.map((when) => (
+                    <option key={when} value={when}>
+                      {t(`when.${when}`)}
+                    </option>
+                  ))}
+                </Blank>
+              ),
           })}
         </p>
         <div className="flex flex-wrap gap-2 pb-1">
@@ -73,18 +81,26 @@ export function FilterSentence({ search, cities, categories }: Props) {
 function ExactDates({ search }: { search: CatalogueSearch }) {
   const t = useTranslations('catalogue.filter')
   return (
-    <details open={search.when === 'dates'} className="group">
+    <details id="exact-dates" open={search.when === 'dates'} className="group">
       <summary className="inline-flex min-h-9 items-center gap-1 rounded-control font-medium text-muted hover:text-ink">
         {t('exact')}
         <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
       </summary>
-      <div className="mt-2 flex max-w-md flex-wrap gap-4">
+      <div className="mt-2 flex max-w-xl flex-wrap items-end gap-4">
         <Field name="from" label={t('from')} className="min-w-36 flex-1">
           {(control) => <Input type="date" defaultValue={search.from} {...control} />}
         </Field>
         <Field name="to" label={t('to')} className="min-w-36 flex-1">
           {(control) => <Input type="date" defaultValue={search.to} {...control} />}
         </Field>
+        {search.when === 'dates' && (
+          <Link
+            href={toHref({ ...search, from: '', to: '', cursor: '' })}
+            className={buttonStyle({ variant: 'quiet' })}
+          >
+            {t('anyDay')}
+          </Link>
+        )}
       </div>
     </details>
   )

@@ -4,8 +4,8 @@ import { cn } from '@/components/ui/cn'
 import type { EventDetail } from '@/lib/events/types'
 
 /** Past this, or with a word this long, the marquee size would break the title badly beside the poster. */
-const MARQUEE_LENGTH = 26
-const MARQUEE_WORD = 12
+const MARQUEE_LENGTH = 30
+const MARQUEE_WORD = 14
 
 /** Where it belongs, its name, its second line. */
 export function EventTitle({ event }: { event: EventDetail }) {

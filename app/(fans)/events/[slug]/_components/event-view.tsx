@@ -10,7 +10,7 @@ import { Performances } from './performances'
 export function EventView({ event }: { event: EventDetail }) {
   const t = useTranslations('event')
   return (
-    <article className="wrap grid gap-x-16 gap-y-8 pt-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] lg:pt-12">
+    <article className="wrap grid gap-x-12 gap-y-8 pt-8 lg:grid-cols-[20rem_minmax(0,1fr)] lg:pt-12 xl:grid-cols-[26rem_minmax(0,1fr)] xl:gap-x-16">
       <div className="lg:col-start-2">
         <EventTitle event={event} />
       </div>
