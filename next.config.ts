@@ -9,14 +9,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss'],
-  // Documents are set in these files, read at run time.
-  outputFileTracingIncludes: {
-    '/**': [
-      './node_modules/geist/dist/fonts/geist-sans/*.ttf',
-      './node_modules/geist/dist/fonts/geist-mono/*.ttf',
-      './node_modules/@fontsource/bricolage-grotesque/files/*.woff',
-    ],
-  },
 }
 
 export default withNextIntl(config)
