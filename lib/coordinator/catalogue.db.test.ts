@@ -103,6 +103,14 @@ describe('the catalogue', () => {
     expect(await titles(filter)).toEqual(expected)
   })
 
+  it('counts a performance at the very moment asked for, and none that starts now', async () => {
+    const [next] = (await listEvents()).items
+    const at = next?.nextPerformanceAt ?? new Date(0)
+    expect((await titles({ from: at }))[0]).toBe(next?.title)
+    const then = await listEvents({}, at)
+    expect(then.items.map(({ nextPerformanceAt }) => nextPerformanceAt)).not.toContainEqual(at)
+  })
+
   it('offers the cities and categories there is something in', async () => {
     expect(await listCities()).toEqual([
       { city: 'Vienna', country: 'AT', eventCount: 3 },

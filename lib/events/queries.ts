@@ -66,7 +66,8 @@ function drawCard(match: MatchRow, performances: EventPerformance[]): EventCard[
 }
 
 function findMatches(filter: EventFilter, limit: number, now: Date): Promise<MatchRow[]> {
-  const from = filter.from && filter.from > now ? filter.from : now
+  // What starts at this very millisecond has begun; what starts exactly at `from` is asked for.
+  const from = filter.from && filter.from > now ? filter.from : new Date(now.getTime() + 1)
   const cursor = filter.cursor ? decodeCursor(filter.cursor) : null
   const words = searchWords(filter.query ?? '')
   const found = words.map((word) => Prisma.sql`${foldedText} LIKE ${containsPattern(word)}`)
@@ -78,7 +79,7 @@ function findMatches(filter: EventFilter, limit: number, now: Date): Promise<Mat
     JOIN event e ON e.id = p.event_id
     JOIN organizer o ON o.id = e.organizer_id
     JOIN venue v ON v.id = p.venue_id
-    WHERE p.status = 'published' AND e.deleted_at IS NULL AND p.starts_at > ${from}
+    WHERE p.status = 'published' AND e.deleted_at IS NULL AND p.starts_at >= ${from}
       ${filter.to ? Prisma.sql`AND p.starts_at < ${filter.to}` : Prisma.empty}
       ${filter.city ? Prisma.sql`AND lower(v.city) = lower(${dropControls(filter.city)})` : Prisma.empty}
       ${filter.category ? Prisma.sql`AND e.category = ${dropControls(filter.category)}` : Prisma.empty}
