@@ -10,6 +10,8 @@ const schema = z.object({
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   AUTH_SECRET: z.string().min(32),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
   TICKET_SIGNING_KEY: z.string().min(40),
   CRON_SECRET: optional(z.string().min(16)),
   STRIPE_SECRET_KEY: z.string().min(1),

@@ -1,0 +1,38 @@
+/** Letters of these look alike across scripts (Latin a, Cyrillic а), so one word may not mix them. */
+const LOOKALIKE_SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+]
+
+/** Control, invisible, private and unassigned characters, but the joiners that Persian, Hindi and emoji need. */
+const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/** One spelling of an email: trimmed, NFC, lower case. */
+export function normalizeEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase()
+}
+
+/** One spelling of a name: NFC, single spaces. */
+export function normalizeName(name: string): string {
+  return name.normalize('NFC').replace(/ +/g, ' ').trim()
+}
+
+/** True for text without control and invisible characters, NUL among them. */
+export function isPrintable(text: string): boolean {
+  return !UNPRINTABLE.test(text)
+}
+
+/**
+ * True for a (normalized) address that can be written to and that looks like itself: printable, no compatibility
+ * forms such as full-width letters, and no word that mixes scripts whose letters look alike.
+ */
+export function isEmail(email: string): boolean {
+  if (!/^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"_]+\.[^\s@.\d_-][^\s@._]*$/u.test(email)) return false
+  if (!isPrintable(email) || /[\u200c\u200d]/.test(email) || email !== email.normalize('NFKC')) return false
+  if (/\.\.|^\.|\.@|@\.|@-|-\.|\.-/.test(email)) return false
+  return email
+    .split(/[@.]/)
+    .every((word) => LOOKALIKE_SCRIPTS.filter((script) => script.test(word)).length <= 1)
+}

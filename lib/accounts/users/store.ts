@@ -1,0 +1,33 @@
+import { toFieldIssues } from '@/lib/platform/action'
+import { prisma } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { hashPassword } from '../passwords/argon2'
+import type { AccountUser } from '../types'
+import { type SignUpInput, signUpSchema } from './schema'
+
+/**
+ * Opens an account. Refusal `invalid` names each field that is wrong; an email that has an account already is
+ * `email`/`taken`, also for the later of two sign-ups at once.
+ */
+export async function createUser(input: SignUpInput): Promise<Result<AccountUser, 'invalid'>> {
+  const parsed = signUpSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+  const { name, email, password } = parsed.data
+  const passwordHash = await hashPassword(password)
+  const user = await insertUser({ name, email, passwordHash })
+  return user ? ok(user) : refuse('invalid', { errors: [{ path: 'email', message: 'taken' }] })
+}
+
+async function insertUser(data: {
+  name: string
+  email: string
+  passwordHash: string | null
+}): Promise<AccountUser | null> {
+  const [user] = await prisma.user.createManyAndReturn({
+    data: [{ id: newId(), ...data }],
+    skipDuplicates: true,
+    select: { id: true, email: true, name: true },
+  })
+  return user ?? null
+}
