@@ -1,5 +1,6 @@
 import type { Stretch } from '../drawing/band'
 import { advanceOnPath, lengthBetween, type SeatPath } from '../drawing/path'
+import type { Need } from './column-needs'
 import type { Column, StandLine } from './stand-columns'
 
 export const ROW_CM = 85
@@ -12,25 +13,12 @@ export const WIDEST_SEAT_CM = 52
 export type Tier = {
   columns: readonly Column[]
   lines: readonly StandLine[]
+  /** Which rows decide the width of each column (`listNeeds`). */
+  needs: readonly (readonly Need[])[]
   depthCm: number
   bends: boolean
   /** The side must be at least this long, for the widest of the stacked sections. */
   leastLengthCm: number
-}
-
-/** The room a column needs at the depth of each row that decides it, its aisle included. */
-function needsOf(
-  column: Column,
-  { bends, depthCm }: Tier,
-  scale: number,
-): { depth: number; width: number }[] {
-  const rank = column.rows[0]?.rank ?? 0
-  const widest = bends ? column.widest : [{ rank, span: column.span }]
-  const seatCm = bends ? WEDGE_SEAT_CM : STRAIGHT_SEAT_CM
-  return widest.map((row) => ({
-    depth: depthCm + row.rank * ROW_CM,
-    width: row.span * seatCm * scale + AISLE_CM,
-  }))
 }
 
 /**
@@ -39,17 +27,45 @@ function needsOf(
  */
 function fitFrom(path: SeatPath, tier: Tier, start: number, scale: number): Stretch[] | null {
   const stretches: Stretch[] = []
-  let at = start
-  for (const column of tier.columns) {
-    let end = at
-    for (const { depth, width } of needsOf(column, tier, scale)) {
-      if (lengthBetween(path, at, path.length, depth) < width) return null
-      end = Math.max(end, advanceOnPath(path, at, width, depth))
-    }
-    stretches.push([at, end])
-    at = end
+  for (let index = 0; index < tier.columns.length; index++) {
+    const before = stretches.at(-1)
+    const at = before?.[1] ?? start
+    // A section that begins further back lends half its stretch to the rows in front: it must be known beforehand.
+    const lends = tier.bends && (tier.needs[index] ?? []).some((need) => need.reachesAfter)
+    const after = lends ? (fitOne(path, tier, index + 1, at, undefined, 0, scale)?.[1] ?? at) - at : 0
+    const stretch = fitOne(path, tier, index, at, before, after / 2, scale)
+    if (!stretch) return null
+    stretches.push(stretch)
   }
   return stretches
+}
+
+function fitOne(
+  path: SeatPath,
+  tier: Tier,
+  index: number,
+  at: number,
+  before: Stretch | undefined,
+  afterCm: number,
+  scale: number,
+): Stretch | null {
+  let end = at
+  for (const need of needsOf(tier, index)) {
+    const depth = tier.depthCm + need.rank * ROW_CM
+    const width = need.span * (tier.bends ? WEDGE_SEAT_CM : STRAIGHT_SEAT_CM) * scale + AISLE_CM
+    const from = need.reachesBefore && before ? (before[0] + before[1]) / 2 : at
+    if (lengthBetween(path, from, path.length, depth) < width) return null
+    end = Math.max(end, advanceOnPath(path, from, width, depth) - (need.reachesAfter ? afterCm : 0))
+  }
+  return [at, end]
+}
+
+/** Straight sections are as wide as their widest row all the way: their seats stand in line. */
+function needsOf({ columns, needs, bends }: Tier, index: number): readonly Need[] {
+  if (bends) return needs[index] ?? []
+  const column = columns[index]
+  const rank = column?.rows[0]?.rank ?? 0
+  return [{ rank, span: column?.span ?? 0, reachesBefore: false, reachesAfter: false }]
 }
 
 /** True where the tier's columns fit on the path side by side. */

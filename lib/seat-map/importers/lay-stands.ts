@@ -1,7 +1,9 @@
+import type { Stretch } from '../drawing/band'
 import type { SeatPath } from '../drawing/path'
+import { listNeeds, roomInFront } from './column-needs'
 import { fitColumns, ROW_CM, STRAIGHT_SEAT_CM, type Tier } from './fit-columns'
 import type { ManifestStand } from './read-manifest'
-import { columnWidth, type PlacedColumn, type Skyline, stackLine } from './stack-lines'
+import { columnWidth, type PlacedColumn, type Reach, type Skyline, stackLine } from './stack-lines'
 import type { SideTiers } from './stadium-frame'
 import { bendsAround } from './stand-bend'
 import { arrangeStand, type StandColumns } from './stand-columns'
@@ -34,6 +36,7 @@ function layTiers(stands: { place: StandPlace; columns: StandColumns }[]): Tier[
     const tier: Tier = {
       columns,
       lines,
+      needs: listNeeds(columns),
       depthCm,
       bends: bendsAround(columns, STRAIGHT_SEAT_CM, ROW_CM),
       leastLengthCm: stacked.reduce((most, column) => Math.max(most, columnWidth(column)), 0),
@@ -52,7 +55,9 @@ export function placeSide(path: SeatPath, tiers: readonly Tier[]): PlacedColumn[
     const stretches = fitColumns(path, { ...tier, depthCm })
     const base = tier.columns.flatMap((column, index): PlacedColumn[] => {
       const stretch = stretches[index]
-      return stretch ? [{ column, stretch, depthCm, bends: tier.bends }] : []
+      return stretch
+        ? [{ column, stretch, depthCm, bends: tier.bends, reach: reachOf(tier, stretches, index) }]
+        : []
     })
     const skyline: Skyline = base.map(({ column, stretch }) => ({
       stretch,
@@ -62,6 +67,18 @@ export function placeSide(path: SeatPath, tiers: readonly Tier[]): PlacedColumn[
     freeCm = skyline.reduce((most, { backCm }) => Math.max(most, backCm), 0) + TIER_GAP_CM
     return [...base, ...stacked]
   })
+}
+
+/** Where the front rows of a bent section may go beyond its stretch, and up to which rank. */
+function reachOf(tier: Tier, stretches: readonly Stretch[], index: number): Reach | undefined {
+  const column = tier.columns[index]
+  if (!tier.bends || !column) return undefined
+  const side = (neighbour: number) => {
+    const stretch = stretches[neighbour]
+    const belowRank = roomInFront(column, tier.columns[neighbour])
+    return stretch && belowRank > 0 ? { belowRank, s: (stretch[0] + stretch[1]) / 2 } : undefined
+  }
+  return { before: side(index - 1), after: side(index + 1) }
 }
 
 function depthOf(tier: Tier): number {

@@ -1,5 +1,6 @@
 import { finishDraft } from '../drawing/finish-draft'
 import { makeCategories } from '../drawing/palette'
+import { outlinePath } from '../drawing/path'
 import { drawPitch } from '../drawing/pitch'
 import type { PlanDraft } from '../plan'
 import { drawColumn } from './draw-column'
@@ -7,8 +8,11 @@ import type { ImportIssue } from './issue'
 import { layStands, placeSide } from './lay-stands'
 import { nameSections, nameStand } from './manifest-names'
 import { type ManifestStand, readManifest } from './read-manifest'
-import { fitFrame } from './stadium-frame'
+import { type Frame, fitFrame } from './stadium-frame'
 import { SIDES } from './stand-side'
+
+/** Between the ground and the first row. */
+const GROUND_GAP_CM = 150
 
 export type ManifestImport = { ok: true; draft: PlanDraft } | { ok: false; issues: ImportIssue[] }
 
@@ -27,6 +31,11 @@ export function importManifest(input: string | Uint8Array, name = 'Stadium'): Ma
     const message = 'The stands do not fit around a pitch: a row is too long, or there are too many sections.'
     return { ok: false, issues: [{ path: 'file', message }] }
   }
+}
+
+/** The ground between the stands and the pitch. */
+function drawGround({ paths }: Frame): number[] {
+  return SIDES.flatMap((side) => outlinePath(paths[side], -GROUND_GAP_CM))
 }
 
 function drawManifest(manifest: ManifestStand[], name: string): PlanDraft {
@@ -48,7 +57,7 @@ function drawManifest(manifest: ManifestStand[], name: string): PlanDraft {
     name,
     focus: [0, 0],
     categories: makeCategories(stands.map(nameStand)),
-    decor: drawPitch(frame.lies),
+    decor: [{ kind: 'floor', outline: drawGround(frame) }, ...drawPitch(frame.lies)],
     sections: drawn.map(({ section }) => section),
   })
 }

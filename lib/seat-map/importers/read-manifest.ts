@@ -12,6 +12,9 @@ export type ManifestReading = { ok: true; stands: ManifestStand[] } | { ok: fals
 const COLUMNS = ['stand', 'section', 'row', 'seats'] as const
 const MAX_STANDS = 24
 const MAX_NAME_LENGTH = 40
+/** Beyond these no stadium is drawn, and the drawing would take its time to find out. */
+const MAX_SECTIONS = 1_000
+const MAX_ROWS = 300
 
 type CsvLine = { record: string[]; line: number }
 
@@ -48,6 +51,11 @@ function collectRows(lines: CsvLine[], at: ReadonlyMap<string, number>): Manifes
     if (issues.length >= MAX_ISSUES || seatCount > MAX_SEATS) return { ok: false, issues }
   }
   if (issues.length > 0) return { ok: false, issues }
+  const sections = [...stands.values()].flatMap((stand) => [...stand.values()])
+  if (sections.length > MAX_SECTIONS) return refuse('file', `There are more than ${MAX_SECTIONS} sections.`)
+  if (sections.some((rows) => rows.size > MAX_ROWS)) {
+    return refuse('file', `A section has more than ${MAX_ROWS} rows.`)
+  }
   if (stands.size > MAX_STANDS) return refuse('file', `The manifest names more than ${MAX_STANDS} stands.`)
   return {
     ok: true,

@@ -6,7 +6,16 @@ import type { Column, StandLine } from './stand-columns'
 /** How deep the columns of a stand reach, stretch by stretch: whatever is further back is free. */
 export type Skyline = { stretch: Stretch; backCm: number }[]
 
-export type PlacedColumn = { column: Column; stretch: Stretch; depthCm: number; bends: boolean }
+/** How far rows in front of a neighbour's first row may go: up to `s`, where their rank is below `belowRank`. */
+export type Reach = Record<'before' | 'after', { belowRank: number; s: number } | undefined>
+
+export type PlacedColumn = {
+  column: Column
+  stretch: Stretch
+  depthCm: number
+  bends: boolean
+  reach?: Reach | undefined
+}
 
 /** Behind the last row of what is in front: a wall and a passage. */
 const PASSAGE_CM = 160

@@ -8,8 +8,6 @@ export type Column = {
   stand: string
   rows: (SlotRow & { rank: number })[]
   span: number
-  /** The rows that decide its width: each is wider than all in front of it. */
-  widest: { rank: number; span: number }[]
 }
 
 /** Sections stacked behind others, side by side. */
@@ -73,13 +71,8 @@ function makeColumn(stand: string, section: ManifestSection, ranks: number[]): C
   const rows = slotRows(section)
   const ranked = rows.map((row, index) => ({ ...row, rank: ranks[index] ?? index }))
   ranked.sort((a, b) => a.rank - b.rank)
-  let span = 0
-  const widest = ranked.filter((row) => {
-    const wider = row.span > span
-    span = Math.max(span, row.span)
-    return wider
-  })
-  return { name: section.name, stand, rows: ranked, span, widest }
+  const span = ranked.reduce((most, row) => Math.max(most, row.span), 0)
+  return { name: section.name, stand, rows: ranked, span }
 }
 
 /** Natural order, but right before left: sections go clockwise, which is right to left for those who sit in them. */

@@ -50,8 +50,13 @@ function lookClub(section: TierSection): SeatLook {
 }
 
 function lookUpper(section: TierSection, { row, index, seatCount }: SeatPlace): SeatLook | null {
-  // The mouth of the stairs: every other section is entered through a gap in its middle.
-  if (section.index % 2 === 0 && row >= 5 && row < 9 && Math.abs(index - (seatCount - 1) / 2) < 2.6)
+  // The mouth of the stairs: every other section, the same left and right, is entered through a gap in its middle.
+  if (
+    Math.floor(((section.index + 1) % 4) / 2) === 1 &&
+    row >= 5 &&
+    row < 9 &&
+    Math.abs(index - (seatCount - 1) / 2) < 2.6
+  )
     return null
   const place = placeOf(section)
   if (place === 'side') return { category: row < 12 ? CATEGORY_2 : CATEGORY_3 }
