@@ -51,7 +51,8 @@ function draftOf(input: unknown): PlanDraft {
 }
 
 function seatsOf(rows: Json[], row: number): Json[] {
-  return (rows[row] ?? {}).seats as Json[]
+  const { seats } = rows[row] ?? {}
+  return seats as Json[]
 }
 
 function seatOf(rows: Json[], row: number, seat: number): Json {

@@ -6,7 +6,8 @@ import { letterRows } from '@/lib/seat-map/drawing/row-names'
 import { drawArc } from '@/lib/seat-map/drawing/shapes'
 import { type DraftSection, type PlanDecor, type PlanDraft, SEAT_FLAG } from '@/lib/seat-map/plan'
 
-const [PREMIUM, BAND_A, BAND_B, BAND_C, BOXES] = [0, 1, 2, 3, 4]
+/** Indices into the categories; Band C, 3, is what lies behind Band B in the balcony. */
+const [PREMIUM, BAND_A, BAND_B, BOXES] = [0, 1, 2, 4]
 const BASE_CM = 1500
 const SEAT_CM = 53
 const AISLE_CM = 110
@@ -121,6 +122,3 @@ export function drawTheatre(): PlanDraft {
     ],
   })
 }
-
-/** The price bands of the theatre, best first, as indices into its categories. */
-export const THEATRE_BANDS = [PREMIUM, BAND_A, BAND_B, BAND_C, BOXES] as const
