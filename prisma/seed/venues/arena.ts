@@ -64,10 +64,9 @@ function isPlatform(section: TierSection, row: number): boolean {
 function lookLower(section: TierSection, { row, index }: SeatPlace): SeatLook {
   const view = sideView(section)
   const category = view === 'restricted' ? PRICE_C : view === 'side' ? PRICE_B : PRICE_A
-  if (isPlatform(section, row)) {
-    return { category, flags: index % 2 === 0 ? SEAT_FLAG.wheelchair : SEAT_FLAG.companion }
-  }
-  return view === 'restricted' ? { category, flags: SEAT_FLAG.restrictedView } : { category }
+  const hidden = view === 'restricted' ? SEAT_FLAG.restrictedView : 0
+  if (!isPlatform(section, row)) return { category, flags: hidden }
+  return { category, flags: hidden | (index % 2 === 0 ? SEAT_FLAG.wheelchair : SEAT_FLAG.companion) }
 }
 
 function lookUpper(section: TierSection, { row, index, seatCount }: SeatPlace): SeatLook | null {
