@@ -136,6 +136,7 @@ describe('a manifest', () => {
         expect(draft.sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats))).toHaveLength(count)
         expect(closestSeatsCm(draft)).toBeGreaterThanOrEqual(38)
         expect(findStraySeats(draft)).toEqual([])
+        expect(findCrossings(draft)).toEqual([])
         const encoded = encodePlan(draft, { id: 'map', version: 1 })
         expect(encoded.ok ? [] : encoded.issues).toEqual([])
       }),
