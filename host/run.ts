@@ -42,6 +42,7 @@ try {
 } catch (error) {
   if (!isStop(error)) {
     console.error(`\n✗ ${error instanceof Error ? explain(error) : error}\n`)
+    if (command === 'test') console.log('0 passed, 1 failed')
     process.exitCode = 1
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { findFreePort } from '../ports'
 import { generateClient, root } from '../up/build'
+import { stopChildren } from '../up/child'
 import { alignRows } from '../up/say'
 import { settingNames } from '../up/settings'
 import { type Stack, startStack } from '../up/stack'
@@ -11,6 +12,9 @@ import { addTallies, describeTally, oneFailed, type Tally } from './tally'
 
 type Context = { env: NodeJS.ProcessEnv; filters: string[]; dataDir: string; isAsked(name: string): boolean }
 type Part = { names: string[]; title: string; run(context: Context): Promise<Tally> }
+
+const build = 'build'
+const browser = 'in the browser'
 
 const parts: Part[] = [
   { names: ['format'], title: 'format and lint', run: checks.checkFormat },
@@ -24,10 +28,10 @@ const parts: Part[] = [
     title: 'unit and database',
     run: ({ env, filters, isAsked }) => runVitest(['unit', 'db'].filter(isAsked), filters, env),
   },
-  { names: ['build'], title: 'build', run: ({ env }) => runBuild(env) },
+  { names: ['build'], title: build, run: ({ env }) => runBuild(env) },
   {
     names: ['e2e'],
-    title: 'in the browser',
+    title: browser,
     run: ({ env, filters, dataDir }) => runBrowserTests(filters, env, dataDir),
   },
 ]
@@ -48,15 +52,11 @@ export async function runTests(args: string[], signal: AbortSignal): Promise<boo
   await wipeDataDir(dataDir)
   await generateClient(signal)
   const stack = await startStack({ dataDir, settings: {}, port: await findFreePort(), durable: false })
+  signal.addEventListener('abort', () => void stopChildren())
   const context = { env: stack.env, filters, dataDir, isAsked: (name: string) => asked.includes(name) }
   try {
-    return summarize(
-      await runParts(
-        parts.filter(({ names }) => names.some(context.isAsked)),
-        context,
-        signal,
-      ),
-    )
+    const wanted = parts.filter(({ names }) => names.some(context.isAsked))
+    return summarize(await runParts(wanted, context, signal))
   } finally {
     await stopStack(stack)
   }
@@ -64,18 +64,28 @@ export async function runTests(args: string[], signal: AbortSignal): Promise<boo
 
 async function runParts(asked: Part[], context: Context, signal: AbortSignal): Promise<[string, Tally][]> {
   const results: [string, Tally][] = []
+  let isBuilt = true
   for (const { title, run } of asked) {
     signal.throwIfAborted()
     console.log(`\n• ${title}`)
     const startedAt = Date.now()
-    const tally = await run(context).catch((error: Error) => {
-      console.log(`  ${error.message}`)
-      return oneFailed
-    })
+    const tally: Tally = title === browser && !isBuilt ? skipBrowser() : await run(context).catch(explain)
+    if (title === build) isBuilt = tally.failed === 0
     console.log(`  ${describeTally(tally)} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
     results.push([title, tally])
   }
+  signal.throwIfAborted()
   return results
+}
+
+function explain(error: Error): Tally {
+  console.log(`  ${error.message}`)
+  return oneFailed
+}
+
+function skipBrowser(): Tally {
+  console.log('  there is no build to look at')
+  return oneFailed
 }
 
 function summarize(results: [string, Tally][]): boolean {

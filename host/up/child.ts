@@ -10,6 +10,7 @@ export type Command = {
 }
 
 const patienceMs = 15_000
+const running = new Set<ChildProcess>()
 
 /**
  * Starts a program in a group of its own: a Ctrl-C in the terminal reaches us alone, and we stop what we started in
@@ -20,7 +21,11 @@ export function startChild({ program, args, env, cwd, quiet }: Command): ChildPr
   const child = spawn(program, args, { env, cwd, detached: true, stdio: ['ignore', output, output, 'ipc'] })
   const killAtExit = () => signalGroup(child, 'SIGKILL')
   process.once('exit', killAtExit)
-  child.once('exit', () => process.off('exit', killAtExit))
+  running.add(child)
+  child.once('exit', () => {
+    running.delete(child)
+    process.off('exit', killAtExit)
+  })
   return child
 }
 
@@ -33,6 +38,11 @@ export async function stopChild(child: ChildProcess): Promise<void> {
   await ended
   clearTimeout(insist)
   signalGroup(child, 'SIGKILL')
+}
+
+/** Stops whatever we started and has not ended. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all([...running].map(stopChild))
 }
 
 /** Runs a program to its end. What a quiet one said is shown only where it failed. */
