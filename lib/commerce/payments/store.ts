@@ -1,0 +1,42 @@
+import { prisma } from '@/lib/platform/db'
+import type { Money } from '@/lib/platform/money'
+import type { Tx } from '@/lib/platform/transaction'
+import type { PaymentReading } from './types'
+
+/** Adds the payment of a new order that costs something. */
+export async function openPayment(tx: Tx, orderId: string, total: Money): Promise<void> {
+  await tx.payment.create({ data: { orderId, amount: total.amount, currency: total.currency } })
+}
+
+/**
+ * Keeps the session in which an order is paid. False, and nothing kept, where the order is no longer waiting to be
+ * paid: then the session must be closed.
+ */
+export async function rememberCheckout(
+  orderId: string,
+  { sessionId, url }: { sessionId: string; url: string | null },
+): Promise<boolean> {
+  const { count } = await prisma.payment.updateMany({
+    where: { orderId, status: 'open', order: { status: 'pending' } },
+    data: { checkoutSessionId: sessionId, checkoutUrl: url },
+  })
+  return count > 0
+}
+
+/** Writes what Stripe said. The caller holds the order's lock. */
+export async function recordReading(tx: Tx, orderId: string, reading: PaymentReading): Promise<void> {
+  const { status, capturedAmount, paymentIntentId, brand, last4, lastDecline } = reading
+  await tx.payment.update({
+    where: { orderId },
+    data: {
+      ...{ status, capturedAmount, lastDecline },
+      ...(paymentIntentId ? { paymentIntentId } : {}),
+      ...(last4 ? { brand, last4 } : {}),
+    },
+  })
+}
+
+/** Puts a payment at the end of the reconciler's queue: it was asked about just now. */
+export async function markAsked(orderId: string): Promise<void> {
+  await prisma.payment.updateMany({ where: { orderId }, data: { updatedAt: new Date() } })
+}

@@ -1,0 +1,119 @@
+import { type Prisma, prisma } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/ids'
+import type { OrderAccess, OrderFacts, OrderLineView, OrderStatus } from './types'
+
+const PARTS = {
+  lines: {
+    include: {
+      performance: {
+        select: {
+          startsAt: true,
+          doorsAt: true,
+          event: {
+            select: { slug: true, title: true, imageUrl: true, organizer: { select: { name: true } } },
+          },
+          venue: { select: { name: true, city: true, country: true, timezone: true, address: true } },
+        },
+      },
+    },
+    orderBy: [{ performance: { startsAt: 'asc' } }, { performanceId: 'asc' }, { seatIndex: 'asc' }],
+  },
+} satisfies Prisma.OrderInclude
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
+
+/** The order, for whoever may see it; null for anyone else and for any other id, malformed ones too. */
+export async function findOrder(id: string, access: OrderAccess): Promise<OrderFacts | null> {
+  const allowed = toFilter(access)
+  if (!isId(id) || allowed.length === 0) return null
+  const row = await prisma.order.findFirst({ where: { id, OR: allowed }, include: PARTS })
+  return row && toFacts(row)
+}
+
+/** The same for commands that work for nobody in particular: jobs, webhooks, the reconciler. */
+export async function findOrderById(id: string): Promise<OrderFacts | null> {
+  const row = await prisma.order.findUnique({ where: { id }, include: PARTS })
+  return row && toFacts(row)
+}
+
+/** Where an order stands; null where there is none. */
+export async function findOrderStatus(id: string): Promise<OrderStatus | null> {
+  const row = await prisma.order.findUnique({ where: { id }, select: { status: true } })
+  return row?.status ?? null
+}
+
+/** A caller's own orders, the newest first. A key opens one order and lists none. */
+export async function findOrders(
+  { userId, guestId }: OrderAccess,
+  { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
+): Promise<{ items: OrderFacts[]; nextCursor: string | null }> {
+  const allowed = toFilter({ userId, guestId })
+  if (allowed.length === 0) return { items: [], nextCursor: null }
+  const rows = await prisma.order.findMany({
+    // Ids are made in time order, so the last one is a cursor.
+    where: { OR: allowed, ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}) },
+    include: PARTS,
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  })
+  const items = rows.slice(0, limit).map(toFacts)
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** Ids of orders that wait for a fan whose time is over. */
+export async function findOverdueOrders(limit: number): Promise<string[]> {
+  const rows = await prisma.order.findMany({
+    where: { status: { in: ['pending', 'authorized'] }, expiresAt: { lte: new Date() } },
+    orderBy: { expiresAt: 'asc' },
+    select: { id: true },
+    take: limit,
+  })
+  return rows.map((row) => row.id)
+}
+
+/** Labels of an order's seats that its cart does not hold any more. */
+export async function findLostSeats(orderId: string): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ label: string }[]>`
+    SELECT l.seat_label AS label FROM order_line l JOIN "order" o ON o.id = l.order_id
+    WHERE l.order_id = ${orderId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM performance_seat s JOIN hold h ON h.id = s.hold_id
+      WHERE s.performance_id = l.performance_id AND s.seat_index = l.seat_index AND s.status = 'held'
+        AND s.held_until > clock_timestamp() AND h.cart_id = o.cart_id)
+    ORDER BY l.performance_id, l.seat_index`
+  return rows.map((row) => row.label)
+}
+
+function toFilter({ userId, guestId, key }: OrderAccess): Prisma.OrderWhereInput[] {
+  return [
+    ...(userId && isId(userId) ? [{ userId }] : []),
+    ...(guestId && isId(guestId) ? [{ guestId }] : []),
+    ...(key ? [{ accessToken: key }] : []),
+  ]
+}
+
+function toFacts(row: OrderRow): OrderFacts {
+  const { id, reference, accessToken, cartId, status, cancelReason, email, name, delivery } = row
+  const { createdAt, expiresAt, authorizedAt, paidAt, currency } = row
+  return {
+    ...{ id, reference, accessToken, cartId, status, cancelReason, email, name, delivery },
+    ...{ createdAt, expiresAt, authorizedAt, paidAt },
+    total: { amount: row.totalAmount, currency },
+    lines: row.lines.map((line) => toLine(line, currency)),
+  }
+}
+
+function toLine({ performance, ...line }: OrderRow['lines'][number], currency: string): OrderLineView {
+  const { event, venue, startsAt, doorsAt } = performance
+  const { slug, title, imageUrl, organizer } = event
+  return {
+    performanceId: line.performanceId,
+    ...{ event: { slug, title, imageUrl }, organizer, venue, startsAt, doorsAt },
+    seat: {
+      ...{ index: line.seatIndex, label: line.seatLabel },
+      ...{ section: line.section, row: line.row, number: line.number },
+      category: { name: line.categoryName },
+    },
+    ticketType: { id: line.ticketTypeId, name: line.ticketTypeName },
+    price: { amount: line.priceAmount, currency },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Tx } from '@/lib/platform/transaction'
+import type { LockedOrder } from '../orders/types'
+
+/** Issues a ticket for each line of an order, `ticketIdOf` its line; the seats are sold in the same transaction. */
+export async function issueTickets(
+  tx: Tx,
+  order: LockedOrder,
+  ticketIds: Map<string, string>,
+): Promise<void> {
+  await tx.ticket.createMany({
+    data: order.lines.map(({ id, performanceId, seatIndex }) => ({
+      id: ticketIds.get(id),
+      ...{ orderId: order.id, orderLineId: id, performanceId, seatIndex, holder: order.name },
+    })),
+  })
+}
+
+/**
+ * Takes an order's tickets back: they are void, and their seats are free for anyone. Returns the performances whose
+ * maps changed. The caller holds the order's lock.
+ */
+export async function returnTickets(tx: Tx, orderId: string): Promise<string[]> {
+  const freed = await tx.$queryRaw<{ performanceId: string; seatIndex: number }[]>`
+    WITH locked AS (
+      SELECT s.performance_id, s.seat_index FROM performance_seat s
+      JOIN ticket t ON t.id = s.ticket_id AND t.performance_id = s.performance_id AND t.seat_index = s.seat_index
+      WHERE t.order_id = ${orderId}::uuid AND t.status = 'valid' AND s.status = 'sold'
+      ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s
+    )
+    UPDATE performance_seat s SET status = 'free', ticket_id = NULL, ticket_type_id = NULL, price_amount = NULL
+    FROM locked l WHERE s.performance_id = l.performance_id AND s.seat_index = l.seat_index
+    RETURNING s.performance_id AS "performanceId", s.seat_index AS "seatIndex"`
+  await tx.ticket.updateMany({ where: { orderId, status: 'valid' }, data: { status: 'void' } })
+  const byPerformance = Map.groupBy(freed, (seat) => seat.performanceId)
+  for (const [performanceId, seats] of byPerformance) {
+    const seatIndexes = seats.map((seat) => seat.seatIndex)
+    await tx.seatChange.create({ data: { performanceId, seatIndexes } })
+  }
+  return [...byPerformance.keys()]
+}

@@ -1,0 +1,38 @@
+import type { Money } from '@/lib/platform/money'
+
+export type TicketStatus = 'valid' | 'void'
+
+/** A ticket with everything that is printed on it. */
+export type TicketFacts = {
+  id: string
+  orderId: string
+  reference: string
+  performanceId: string
+  status: TicketStatus
+  /** Counts re-issues, from 1. */
+  serial: number
+  holder: string
+  createdAt: Date
+  seat: {
+    index: number
+    label: string
+    section: string
+    row: string
+    number: string
+    category: { name: string }
+    /** Bits of SEAT_FLAG. */
+    flags: number
+  }
+  ticketType: { id: string; name: string }
+  price: Money
+  event: { slug: string; title: string }
+  organizer: { name: string }
+  venue: { name: string; city: string; country: string; timezone: string; address: string | null }
+  startsAt: Date
+  doorsAt: Date | null
+}
+
+/** A ticket as its holder sees it. `code` is signed; it is what the QR code says. */
+export type TicketView = Pick<TicketFacts, 'id' | 'status' | 'performanceId' | 'seat' | 'holder'> & {
+  code: string
+}
