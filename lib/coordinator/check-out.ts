@@ -1,0 +1,143 @@
+import { openPayment } from '@/lib/commerce/payments/store'
+import { findCategories } from '@/lib/events/seat-maps/queries'
+import { toFieldIssues } from '@/lib/platform/action'
+import { runInBackground } from '@/lib/platform/background'
+import { enqueue } from '@/lib/platform/jobs'
+import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
+import { inTransaction, type Tx } from '@/lib/platform/transaction'
+import { findCartId, findHeldSeats } from '@/lib/reservations/carts/queries'
+import { extendForPayment } from '@/lib/reservations/extensions/store'
+import { checkPrices, type DrawRefusal, pickSeats, sellsSame, sumOf } from '@/lib/reservations/orders/rules'
+import { checkoutSchema } from '@/lib/reservations/orders/schema'
+import {
+  drawOrder,
+  findFirstEnd,
+  fixPrices,
+  lockCart,
+  lockCartSeats,
+  lockOpenOrders,
+  moveOrder,
+  redrawOrder,
+} from '@/lib/reservations/orders/store'
+import type {
+  CheckoutDetails,
+  DrawnSeat,
+  ExpectedCart,
+  LockedOrder,
+  OrderView,
+} from '@/lib/reservations/orders/types'
+import type { CartOwner } from '@/lib/reservations/types'
+import { openCheckout } from './open-checkout'
+import { releasePayment } from './release-payment'
+import { sweepHolds } from './sweep-holds'
+import { syncPayment } from './sync-payment'
+import { viewOrderById } from './view-order'
+
+export type CheckOutRequest = {
+  owner: CartOwner
+  email: string
+  name: string
+  delivery?: string
+  address?: unknown
+  /** Where the cart has several currencies: the one to take now. */
+  currency?: string
+  /** What the page showed; a cart that differs is refused. */
+  expected?: ExpectedCart
+}
+
+export type CheckOutRefusal = DrawRefusal | 'address_required' | 'unavailable'
+export type CheckedOut = { order: OrderView; paymentUrl: string | null }
+
+type Drawn = { orderId: string; replaced: string[]; isNew: boolean }
+type Draw = { owner: CartOwner; cartId: string; details: CheckoutDetails; expected?: ExpectedCart }
+
+/**
+ * Draws an order from the seats the owner holds and opens the page to pay it; the holds then last until the order
+ * does. The same seats again give the same order; a changed cart cancels the order it replaces. `paymentUrl` is null
+ * where nothing is left to pay. `price_changed` holds the seats at the new price, so that repeating it succeeds;
+ * `unavailable` keeps the order, and repeating it goes on from there.
+ */
+export async function checkOut(request: CheckOutRequest): Promise<Result<CheckedOut, CheckOutRefusal>> {
+  const { owner, expected, ...input } = request
+  const parsed = checkoutSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+  const details = parsed.data
+  if (details.delivery === 'post' && !details.address) return refuse('address_required')
+  const cartId = await findCartId(owner)
+  if (!cartId) return refuse('cart_empty')
+  const draw: Draw = { owner, cartId, details, ...(expected ? { expected } : {}) }
+  const drawn = await drawCurrent(draw)
+  if (!drawn.ok) {
+    // What ended is tidied up at once, so that a repeat takes what is left.
+    if (drawn.code === 'seats_lost') await sweepHolds()
+    return drawn
+  }
+  const opened = await openCheckout(drawn.value)
+  if (!opened.ok) return opened
+  const order = await viewOrderById(drawn.value)
+  return order ? ok({ order, paymentUrl: opened.value }) : refuse('unavailable')
+}
+
+/** Draws, or finds the order that is open already; where Stripe says that one is over, draws anew. */
+async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
+  const categoryNames = await findCategoryNames(draw.cartId)
+  for (let attempt = 0; ; attempt += 1) {
+    const drawn = await inTransaction((tx) => drawFromCart(tx, draw, categoryNames))
+    if (!drawn.ok) return drawn
+    const { orderId, replaced, isNew } = drawn.value
+    for (const id of replaced) runInBackground('release-payment', () => releasePayment(id))
+    if (isNew || attempt > 0) return ok(orderId)
+    await syncPayment(orderId)
+    if ((await viewOrderById(orderId))?.status !== 'cancelled') return ok(orderId)
+  }
+}
+
+async function drawFromCart(
+  tx: Tx,
+  { owner, cartId, details, expected }: Draw,
+  categoryNames: Map<string, string[]>,
+): Promise<Result<Drawn, DrawRefusal>> {
+  await lockCart(tx, cartId)
+  const open = await lockOpenOrders(tx, cartId)
+  const picked = pickSeats(await lockCartSeats(tx, cartId), { currency: details.currency, expected })
+  if (!picked.ok) return picked
+  const seats = picked.value
+  const currency = seats[0]?.currency ?? ''
+  const sameCurrency = open.filter((order) => order.total.currency === currency)
+  const same = sameCurrency.find((order) => isReusable(order, seats, details))
+  const refusal = same ? null : checkPrices(seats, expected)
+  if (refusal) return keepNewPrices(tx, seats, refusal)
+  await extendForPayment(tx, cartId)
+  const expiresAt = await findFirstEnd(tx, cartId, seats)
+  const replaced = sameCurrency.filter((order) => order !== same)
+  await cancelReplaced(tx, replaced)
+  const total = { amount: sumOf(seats.map((seat) => seat.priceAmount)), currency }
+  if (same) await redrawOrder(tx, same.id, details, expiresAt)
+  const orderId =
+    same?.id ?? (await drawOrder(tx, { cartId, owner, details, seats, categoryNames, total, expiresAt }))
+  if (!same && total.amount > 0) await openPayment(tx, orderId, total)
+  return ok({ orderId, replaced: replaced.map((order) => order.id), isNew: !same })
+}
+
+function isReusable(order: LockedOrder, seats: DrawnSeat[], { email }: CheckoutDetails): boolean {
+  return order.expiresAt > new Date() && order.email === email && sellsSame(order.lines, seats)
+}
+
+async function keepNewPrices(tx: Tx, seats: DrawnSeat[], refusal: Refusal<'price_changed'>) {
+  await fixPrices(tx, seats)
+  return refusal
+}
+
+/** The fan changed the cart, so what they meant to buy before is off: by their own hand. */
+async function cancelReplaced(tx: Tx, orders: LockedOrder[]): Promise<void> {
+  for (const order of orders) {
+    await moveOrder(tx, order, 'cancel', order.expiresAt > new Date() ? 'by_hand' : 'expired')
+    await enqueue(tx, 'release-payment', { orderId: order.id })
+  }
+}
+
+async function findCategoryNames(cartId: string): Promise<Map<string, string[]>> {
+  const maps = [...new Set((await findHeldSeats(cartId)).map((seat) => seat.seatMapId))]
+  const named = maps.map(async (id) => [id, (await findCategories(id)).map(({ name }) => name)] as const)
+  return new Map(await Promise.all(named))
+}

@@ -1,0 +1,41 @@
+import { findPayment } from '@/lib/commerce/payments/queries'
+import { readCheckout } from '@/lib/commerce/payments/rules'
+import { markAsked, rememberCheckout } from '@/lib/commerce/payments/store'
+import type { StripeNotice } from '@/lib/commerce/payments/types'
+import { fetchCheckout } from '@/lib/commerce/stripe'
+import { log } from '@/lib/platform/log'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { capturePayment } from './capture-payment'
+import { releasePayment } from './release-payment'
+import { settlePayment } from './settle-payment'
+
+/**
+ * Asks Stripe what is true of an order's money, and makes the order say the same: after the fan came back, when a
+ * webhook says that something happened (`notice`, taken note of with its effect), and when nobody said anything. Goes
+ * on to capture or release what waits for it. `unavailable`: Stripe could not be asked, nothing changed.
+ */
+export async function syncPayment(
+  orderId: string,
+  notice?: StripeNotice,
+): Promise<Result<null, 'unavailable'>> {
+  const payment = await findPayment(orderId)
+  const sessionId = payment?.checkoutSessionId ?? notice?.checkoutSessionId
+  if (!payment || !sessionId) return ok(null)
+  const fetched = await fetchCheckout(sessionId)
+  await markAsked(orderId)
+  if (!fetched.ok) {
+    log('warn', 'payment.not_fetched', { orderId, sessionId, detail: fetched.detail })
+    return fetched.code === 'unavailable' ? refuse('unavailable', fetched) : ok(null)
+  }
+  const truth = fetched.value
+  if (truth.orderId !== orderId) {
+    log('error', 'payment.session_of_another_order', { orderId, sessionId })
+    return ok(null)
+  }
+  // The event can be here before the call that opened the session has come back.
+  if (!payment.checkoutSessionId) await rememberCheckout(orderId, truth)
+  const next = await settlePayment(orderId, readCheckout(truth, payment.total), notice)
+  if (next === 'capture') await capturePayment(orderId)
+  if (next === 'release') await releasePayment(orderId)
+  return ok(null)
+}
