@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
-import { findLostSeats, findOrder } from '@/lib/reservations/orders/queries'
+import { findOrder, findSeatFates } from '@/lib/reservations/orders/queries'
 import { decideConfirm, isCancellationMailed } from '@/lib/reservations/orders/rules'
 import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { LockedOrder, OrderAccess, OrderView } from '@/lib/reservations/orders/types'
@@ -58,7 +58,7 @@ async function sellOrder(tx: Tx, orderId: string): Promise<Outcome> {
   const decision = decideConfirm(order)
   if (decision === 'sold') return { kind: 'sold' }
   if (decision === 'not_authorized') return { kind: 'not_authorized' }
-  if (decision === 'seats_lost') return { kind: 'seats_lost', labels: await findLostSeats(orderId) }
+  if (decision === 'seats_lost') return { kind: 'seats_lost', labels: await findGoneSeats(orderId) }
   const ticketIds = new Map(order.lines.map((line) => [line.id, newId()]))
   const lost = order.cartId
     ? await sellSeats(tx, order.cartId, toSales(order, ticketIds))
@@ -85,4 +85,10 @@ async function loseSeats(
   const isLost = (line: { performanceId: string; seatIndex: number }) =>
     lost.some((seat) => seat.performanceId === line.performanceId && seat.seatIndex === line.seatIndex)
   return { kind: 'seats_lost', labels: order.lines.filter(isLost).map((line) => line.seatLabel) }
+}
+
+/** Asked again after it was refused: what the fan has no more. */
+async function findGoneSeats(orderId: string): Promise<string[]> {
+  const fates = await findSeatFates(orderId)
+  return fates.filter(({ fate }) => fate !== 'held').map(({ label }) => label)
 }

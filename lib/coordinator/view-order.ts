@@ -1,10 +1,9 @@
 import { findPayment } from '@/lib/commerce/payments/queries'
-import { readTicketKeys, signTicketCode } from '@/lib/delivery/codes/rules'
-import { env } from '@/lib/platform/env'
 import { findOrder, findOrderById, findOrders } from '@/lib/reservations/orders/queries'
 import type { OrderAccess, OrderFacts, OrderView } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
-import type { TicketFacts, TicketView } from '@/lib/reservations/tickets/types'
+import type { TicketView } from '@/lib/reservations/tickets/types'
+import { signTicket } from './compose-documents'
 
 /** An order as it stands, for whoever may see it; null for anyone else. */
 export async function viewOrder(access: OrderAccess, orderId: string): Promise<OrderView | null> {
@@ -32,14 +31,8 @@ export async function viewTickets(access: OrderAccess, orderId: string): Promise
   if (!(await findOrder(orderId, access))) return null
   return (await findTickets(orderId)).map((ticket) => {
     const { id, status, performanceId, seat, holder } = ticket
-    return { id, status, performanceId, seat, holder, code: codeOf(ticket) }
+    return { id, status, performanceId, seat, holder, code: signTicket(ticket) }
   })
-}
-
-/** The signed code of a ticket's present issue. */
-export function codeOf({ id, performanceId, serial }: TicketFacts): string {
-  const { privateKey } = readTicketKeys(env.TICKET_SIGNING_KEY)
-  return signTicketCode({ ticketId: id, performanceId, serial }, privateKey)
 }
 
 async function withPayment({ accessToken: _, cartId: __, ...order }: OrderFacts): Promise<OrderView> {

@@ -1,6 +1,6 @@
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
-import type { OrderAccess, OrderFacts, OrderLineView, OrderStatus } from './types'
+import type { OrderAccess, OrderFacts, OrderLineView, OrderStatus, SeatFate } from './types'
 
 const PARTS = {
   lines: {
@@ -71,16 +71,22 @@ export async function findOverdueOrders(limit: number): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Labels of an order's seats that its cart does not hold any more. */
-export async function findLostSeats(orderId: string): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ label: string }[]>`
-    SELECT l.seat_label AS label FROM order_line l JOIN "order" o ON o.id = l.order_id
-    WHERE l.order_id = ${orderId}::uuid AND NOT EXISTS (
-      SELECT 1 FROM performance_seat s JOIN hold h ON h.id = s.hold_id
-      WHERE s.performance_id = l.performance_id AND s.seat_index = l.seat_index AND s.status = 'held'
-        AND s.held_until > clock_timestamp() AND h.cart_id = o.cart_id)
-    ORDER BY l.performance_id, l.seat_index`
-  return rows.map((row) => row.label)
+/** What became of an order's seats, in the order of its lines as they were drawn: held by its cart, free, or taken. */
+export async function findSeatFates(orderId: string): Promise<SeatFate[]> {
+  return prisma.$queryRaw<SeatFate[]>`
+    SELECT l.performance_id AS "performanceId", l.seat_index AS "seatIndex", l.seat_label AS label,
+      CASE
+        WHEN s.status = 'free' OR (s.status = 'held' AND s.held_until <= clock_timestamp()) THEN 'free'
+        WHEN s.status = 'held' AND h.cart_id = o.cart_id THEN 'held'
+        WHEN s.status = 'sold' AND t.order_id = o.id THEN 'sold'
+        ELSE 'taken'
+      END AS fate
+    FROM order_line l
+    JOIN "order" o ON o.id = l.order_id
+    JOIN performance_seat s ON s.performance_id = l.performance_id AND s.seat_index = l.seat_index
+    LEFT JOIN hold h ON h.id = s.hold_id
+    LEFT JOIN ticket t ON t.id = s.ticket_id
+    WHERE l.order_id = ${orderId}::uuid ORDER BY l.performance_id, l.seat_index`
 }
 
 function toFilter({ userId, guestId, key }: OrderAccess): Prisma.OrderWhereInput[] {

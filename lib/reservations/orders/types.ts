@@ -135,3 +135,11 @@ export type LockedLine = {
   ticketTypeId: string
   priceAmount: number
 }
+
+/** `held`: by the order's own cart; `sold`: to the order; `taken`: by anybody else. */
+export type SeatFate = {
+  performanceId: string
+  seatIndex: number
+  label: string
+  fate: 'held' | 'free' | 'sold' | 'taken'
+}

@@ -1,0 +1,25 @@
+import { takeStripeEvent } from '@/lib/coordinator/take-stripe-event'
+import { ERRORS } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
+
+/** Stripe's own events stay far below this. */
+const MAX_BYTES = 512 * 1024
+
+/** `POST /api/webhooks/stripe`: 200 taken (or taken before), 400 not Stripe's, 413 too large, 503 send it again. */
+export async function POST(request: Request): Promise<Response> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return answer('too_large')
+  const payload = await request.text().catch(() => null)
+  if (payload === null) return answer('malformed')
+  if (payload.length > MAX_BYTES) return answer('too_large')
+  try {
+    const taken = await takeStripeEvent({ payload, signature: request.headers.get('stripe-signature') })
+    return taken.ok ? Response.json({ received: true }) : answer(taken.code)
+  } catch (error) {
+    log('error', 'webhook.failed', { error })
+    return answer('unavailable')
+  }
+}
+
+function answer(code: 'malformed' | 'too_large' | 'unavailable'): Response {
+  return Response.json({ code }, { status: ERRORS[code].status })
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { drainJobs, type JobHandlers, stopJobs, workJobs } from '@/lib/platform/jobs'
+import { log } from '@/lib/platform/log'
+import type { Result } from '@/lib/platform/result'
+import { capturePayment } from './capture-payment'
+import { expireOrders } from './expire-orders'
+import { publishStaleSeats } from './publish-seat-changes'
+import { reconcilePayments } from './reconcile-payments'
+import { releasePayment } from './release-payment'
+import { sendOrderMail } from './send-order-mail'
+import { sweepHolds } from './sweep-holds'
+
+/** Each job's command. What is `unavailable` is thrown, so that the job comes again. */
+const HANDLERS: JobHandlers = {
+  'capture-payment': async ({ orderId }) => insist(await capturePayment(orderId)),
+  'release-payment': async ({ orderId }) => insist(await releasePayment(orderId)),
+  'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
+}
+
+/** What nobody asks for: time passes, and messages get lost. */
+const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] = [
+  { name: 'sweep-holds', everyMs: 1_000, run: sweepHolds },
+  { name: 'publish-stale-seats', everyMs: 1_000, run: publishStaleSeats },
+  { name: 'expire-orders', everyMs: 2_000, run: expireOrders },
+  { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
+]
+
+type Worker = { stopping: AbortController; rounds: Promise<void>[] }
+let worker: Worker | null = null
+
+/** Works all jobs and rounds in this process until `stopWorker`. Several processes may; starting twice is once. */
+export async function startWorker(): Promise<void> {
+  if (worker) return
+  const stopping = new AbortController()
+  worker = { stopping, rounds: [] }
+  await workJobs(HANDLERS)
+  worker.rounds = ROUNDS.map((round) => repeat(round, stopping.signal))
+}
+
+/** Lets what is running end, then stops. */
+export async function stopWorker(): Promise<void> {
+  const stopped = worker
+  worker = null
+  stopped?.stopping.abort()
+  await Promise.all(stopped?.rounds ?? [])
+  await stopJobs()
+}
+
+/** The same for hosts without a process of their own: every round once, then the jobs due, for about `budgetMs`. */
+export async function runCron(budgetMs: number): Promise<{ jobs: number }> {
+  const until = Date.now() + budgetMs
+  for (const round of ROUNDS) await runRound(round)
+  return { jobs: await drainJobs(HANDLERS, Math.max(0, until - Date.now())) }
+}
+
+async function repeat(round: (typeof ROUNDS)[number], stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await runRound(round)
+    await sleep(round.everyMs, undefined, { signal: stopping }).catch(() => {})
+  }
+}
+
+async function runRound({ name, run }: (typeof ROUNDS)[number]): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    log('error', 'round.failed', { name, error })
+  }
+}
+
+function insist({ ok, ...refusal }: Result<unknown>): void {
+  if (!ok) throw new Error(JSON.stringify(refusal))
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { renderTicketImage } from '@/lib/delivery/documents/ticket-image'
+import { renderTicketPdf } from '@/lib/delivery/documents/ticket-pdf'
+import type { TicketDocument } from '@/lib/delivery/documents/types'
+import { fileStore } from '@/lib/delivery/files/file-store'
+import { log } from '@/lib/platform/log'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { findOrder } from '@/lib/reservations/orders/queries'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { findTicket } from '@/lib/reservations/tickets/queries'
+import { composeTickets } from './compose-documents'
+
+export type TicketFormat = 'pdf' | 'image'
+export type RenderedTicket = { bytes: Buffer; contentType: string; filename: string }
+
+const FORMATS = {
+  pdf: {
+    ending: 'pdf',
+    contentType: 'application/pdf',
+    render: (one: TicketDocument) => renderTicketPdf([one]),
+  },
+  image: { ending: 'png', contentType: 'image/png', render: renderTicketImage },
+}
+
+/**
+ * A ticket as a document, for whoever may see its order; `not_found` for anyone else, `void` for one that admits no
+ * more. Drawn once and kept: under a name made of all it says, so that what changes is drawn anew.
+ */
+export async function renderTicket({
+  access,
+  ticketId,
+  format,
+}: {
+  access: OrderAccess
+  ticketId: string
+  format: TicketFormat
+}): Promise<Result<RenderedTicket, 'not_found' | 'void'>> {
+  const ticket = await findTicket(ticketId)
+  if (!ticket || !(await findOrder(ticket.orderId, access))) return refuse('not_found')
+  if (ticket.status === 'void') return refuse('void')
+  const [document] = await composeTickets([ticket])
+  if (!document) return refuse('not_found')
+  const { ending, contentType, render } = FORMATS[format]
+  const print = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 24)
+  const key = `tickets/${ticketId}/${print}.${ending}`
+  const bytes = (await readKept(key)) ?? (await keep(key, await render(document), contentType))
+  return ok({ bytes, contentType, filename: `ticket-${ticket.reference}-${ticket.seat.index}.${ending}` })
+}
+
+/** The store only saves work: without it the ticket is drawn again. */
+async function readKept(key: string): Promise<Buffer | null> {
+  try {
+    return (await fileStore().getFile(key))?.bytes ?? null
+  } catch (error) {
+    log('warn', 'files.not_read', { key, error })
+    return null
+  }
+}
+
+async function keep(key: string, bytes: Buffer, contentType: string): Promise<Buffer> {
+  try {
+    await fileStore().putFile(key, { bytes, contentType })
+  } catch (error) {
+    log('warn', 'files.not_kept', { key, error })
+  }
+  return bytes
+}
