@@ -30,7 +30,7 @@ export function SeatTip({ map, words, index, look, price, at, width }: SeatTipPr
       className={`pointer-events-none absolute z-10 -translate-x-1/2 rounded-control bg-raised px-3 py-2.5 text-sm shadow-lift ${isBelow ? '' : '-translate-y-full'}`}
     >
       <p className="font-semibold">{words.name(index)}</p>
-      <p className="mt-0.5 flex items-baseline justify-between gap-3">
+      <p className="mt-0.5 flex items-center justify-between gap-3">
         <span className="flex items-center gap-1.5 text-muted">
           <SeatSign look={look} color={category?.color} />
           {look === 'free' ? category?.name : words.state(look)}

@@ -74,7 +74,8 @@ function takenColor(theme: Scene['theme'], state: number): string {
   return state === SEAT_STATE.sold ? theme.sold : theme.blocked
 }
 
-function seatsIn(scene: Scene, box: Box): number[] {
+/** The seats of which any part lies in the box. */
+export function seatsIn(scene: Scene, box: Box): number[] {
   const { map, grid, seatCm } = scene
   const seats: number[] = []
   const reach = seatCm / 2

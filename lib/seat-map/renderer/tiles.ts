@@ -1,12 +1,14 @@
-import type { Box } from '../outline'
+import { type Box, boxesTouch, isInside } from '../outline'
 import type { Frame } from './draw-ground'
-import { drawRegion } from './draw-seats'
+import { drawRegion, drawSeats, seatsIn } from './draw-seats'
 import type { Context2D, Scene } from './scene'
 
 const TILE_PX = 512
 const MAX_TILES = 72
 /** Changing more seats of a tile than this one by one is slower than drawing it anew. */
-const MAX_PATCHES = 120
+const MAX_PATCHES = 400
+/** Half the widest edge of a section, and a little more. */
+const EDGE_CM = 12
 
 type Tile = {
   canvas: OffscreenCanvas | HTMLCanvasElement
@@ -15,6 +17,8 @@ type Tile = {
   frame: Frame
   box: Box
   usedAt: number
+  /** Seats that look different by now; drawn anew when the bitmap is next shown. */
+  stale: Set<number>
 }
 
 /**
@@ -26,6 +30,9 @@ export class Tiles {
   private baseScale = 1
   private pixelRatio = 1
   private clock = 0
+  /** What a new bitmap costs on this machine, lately. */
+  private makeMs = 3
+  private lastScale = 0
 
   constructor(private readonly scene: Scene) {}
 
@@ -35,7 +42,7 @@ export class Tiles {
     // A little past its own scale a level still looks sharp: none is shown more than 1.2 times its size.
     const level = Math.max(0, Math.ceil(Math.log2(frame.scale / this.baseScale) - 0.27))
     const side = (TILE_PX / this.scaleOf(level)) * frame.scale
-    const until = performance.now() + budgetMs
+    const until = performance.now() + this.budgetFor(frame, budgetMs)
     let isComplete = true
     for (let row = Math.floor(-frame.y / side); row * side + frame.y < heightPx; row++) {
       for (let column = Math.floor(-frame.x / side); column * side + frame.x < widthPx; column++) {
@@ -52,15 +59,10 @@ export class Tiles {
     return isComplete
   }
 
-  /** Draws these seats anew in every bitmap they are in. */
+  /** These seats look different now: bitmaps they are in are brought up to date when they are next shown. */
   patch(seats: readonly number[]): void {
-    const { scene, tiles, pixelRatio } = this
-    for (const [key, tile] of tiles) {
-      const inside = seats.filter((index) => touches(scene, tile, index))
-      if (inside.length <= MAX_PATCHES) {
-        for (const index of inside) patchSeat(scene, tile, index, pixelRatio)
-      } else if (tile.level > 0 && tile.usedAt < this.clock) tiles.delete(key)
-      else drawRegion(tile.ctx, scene, tile.frame, tile.box, tile.frame.scale / pixelRatio)
+    for (const tile of this.tiles.values()) {
+      for (const index of seats) if (touches(this.scene, tile, index)) tile.stale.add(index)
     }
   }
 
@@ -75,9 +77,18 @@ export class Tiles {
     return this.baseScale * 2 ** level
   }
 
+  /** While zooming every frame wants other bitmaps: made only where that is quick, else once the zoom has ended. */
+  private budgetFor({ scale }: Frame, budgetMs: number): number {
+    const isZooming = scale !== this.lastScale
+    this.lastScale = scale
+    return isZooming && this.makeMs > budgetMs / 2 ? 0 : budgetMs
+  }
+
   private find(level: number, column: number, row: number): Tile | undefined {
     const tile = this.tiles.get(`${level}/${column}/${row}`)
-    if (tile) tile.usedAt = this.clock
+    if (!tile) return undefined
+    tile.usedAt = this.clock
+    if (tile.stale.size > 0) refresh(this.scene, tile, this.pixelRatio)
     return tile
   }
 
@@ -87,8 +98,18 @@ export class Tiles {
     const side = TILE_PX / scale
     const box = { minX: column * side, minY: row * side, maxX: (column + 1) * side, maxY: (row + 1) * side }
     const canvas = this.takeOldest() ?? createCanvas()
-    const tile = { canvas, ctx: contextOf(canvas), level, frame, box, usedAt: this.clock }
+    const tile = {
+      canvas,
+      ctx: contextOf(canvas),
+      level,
+      frame,
+      box,
+      usedAt: this.clock,
+      stale: new Set<number>(),
+    }
+    const startedAt = performance.now()
     drawRegion(tile.ctx, this.scene, frame, box, scale / this.pixelRatio)
+    this.makeMs += (performance.now() - startedAt - this.makeMs) * 0.2
     this.tiles.set(`${level}/${column}/${row}`, tile)
     return tile
   }
@@ -137,6 +158,13 @@ function touches({ map, seatCm }: Scene, { box }: Tile, index: number): boolean 
   return x + seatCm > box.minX && x - seatCm < box.maxX && y + seatCm > box.minY && y - seatCm < box.maxY
 }
 
+function refresh(scene: Scene, tile: Tile, pixelRatio: number): void {
+  if (tile.stale.size > MAX_PATCHES)
+    drawRegion(tile.ctx, scene, tile.frame, tile.box, tile.frame.scale / pixelRatio)
+  else for (const index of tile.stale) patchSeat(scene, tile, index, pixelRatio)
+  tile.stale.clear()
+}
+
 /** The whole pixels a seat covers, ground and neighbours included, so that nothing of its old look stays. */
 function patchSeat(scene: Scene, { ctx, frame }: Tile, index: number, pixelRatio: number): void {
   const reach = (scene.seatCm * frame.scale) / 2 + 1
@@ -154,8 +182,29 @@ function patchSeat(scene: Scene, { ctx, frame }: Tile, index: number, pixelRatio
     maxX: (right - frame.x) / frame.scale,
     maxY: (bottom - frame.y) / frame.scale,
   }
-  drawRegion(ctx, scene, frame, box, frame.scale / pixelRatio)
+  const fill = plainGroundOf(scene, index, box)
+  if (fill) {
+    ctx.fillStyle = fill
+    ctx.fillRect(left, top, right - left, bottom - top)
+    drawSeats(ctx, scene, frame, seatsIn(scene, box), frame.scale / pixelRatio)
+  } else drawRegion(ctx, scene, frame, box, frame.scale / pixelRatio)
   ctx.restore()
+}
+
+/** The one colour the box's ground has, well inside the seat's section and away from decor; else null. */
+function plainGroundOf({ map, sections, decorBoxes }: Scene, index: number, box: Box): string | null {
+  const look = sections[map.sectionOf[index] as number]
+  if (!look) return null
+  const { outline } = look.section
+  const isInner =
+    isInside(outline, box.minX - EDGE_CM, box.minY - EDGE_CM) &&
+    isInside(outline, box.maxX + EDGE_CM, box.minY - EDGE_CM) &&
+    isInside(outline, box.minX - EDGE_CM, box.maxY + EDGE_CM) &&
+    isInside(outline, box.maxX + EDGE_CM, box.maxY + EDGE_CM)
+  const isBare = !map.decor.some(
+    (piece, at) => !('outline' in piece && !piece.label) && boxesTouch(decorBoxes[at] as Box, box),
+  )
+  return isInner && isBare ? look.fill : null
 }
 
 function createCanvas(): OffscreenCanvas | HTMLCanvasElement {
