@@ -1,12 +1,22 @@
 import type { PlanCategory } from '../plan'
 
 /**
- * Six colours for price categories, in the order of a price list. Chosen so that any two stay apart for normal,
- * protan, deutan and tritan eyes, and each stands out from the dark ground (the test beside this file measures it).
+ * Eight colours for price categories, in the order of a price list; `--cat-1` … in app/globals.css are the same. Any
+ * two stay apart for normal, protan, deutan and tritan eyes (Machado 2009), and each stands out 3:1 from the grounds of
+ * both themes.
  */
-export const CATEGORY_COLORS = ['#c6a605', '#e8256f', '#3f72c4', '#17bcaf', '#9644f2', '#a74d16'] as const
+export const CATEGORY_COLORS = [
+  '#c86a00',
+  '#f52a55',
+  '#328dd0',
+  '#276e31',
+  '#8111ff',
+  '#bf009c',
+  '#7968f0',
+  '#9f4d70',
+] as const
 
-/** Categories `cat-1`, `cat-2`, … in the order given, best first; colours repeat after six. */
+/** Categories `cat-1`, `cat-2`, … in the order given, best first; colours repeat after eight. */
 export function makeCategories(names: readonly string[]): PlanCategory[] {
   return names.map((name, index) => ({
     id: `cat-${index + 1}`,
