@@ -55,7 +55,8 @@ function canReach(path: string, uid: number): boolean {
 function keepReach(uid: number, gid: number, dataDir: string): string[] {
   const right = '+dac_override'
   const prefix = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${right}`]
-  prefix.push(`--ambient-caps=${right}`, '--')
+  // Without the securebit, access(2) would forget the right again, and initdb asks access(2).
+  prefix.push(`--ambient-caps=${right}`, '--securebits=+no_setuid_fixup', '--')
   try {
     execFileSync(prefix[0]!, [...prefix.slice(1), 'true'])
     return prefix
