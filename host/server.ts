@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { startWorker, stopWorker } from '../lib/coordinator/jobs'
 import { answerWith } from './fetch-server'
 import { findHotDoor } from './hot-doors'
 
@@ -23,6 +24,7 @@ const server = createServer((request, response) => {
 server.on('upgrade', (request, socket, head) => void upgradeByNext(request, socket, head))
 server.keepAliveTimeout = 65_000 // longer than the balancers before it, or they meet a closed connection
 server.listen(port)
+await startWorker()
 onStop(() => closeServer(server))
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -36,6 +38,7 @@ async function closeServer(running: Server) {
   running.closeIdleConnections()
   setTimeout(() => running.closeAllConnections(), hurryMs).unref()
   await closed
+  await stopWorker()
   await app.close()
 }
 
