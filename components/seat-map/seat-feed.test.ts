@@ -144,6 +144,15 @@ describe('the seat feed', () => {
     expect(feed.getStatus().mode).toBe('live')
   })
 
+  it('catches up after a short cut that never counted as down', async () => {
+    await started()
+    house.subscriber?.onStateChange('connecting')
+    house.change(5, 2)
+    house.subscriber?.onStateChange('live')
+    await vi.advanceTimersByTimeAsync(50)
+    expectInStep()
+  })
+
   it('polls where there is no socket at all', async () => {
     await started(false)
     expect(feed.getStatus().mode).toBe('polling')

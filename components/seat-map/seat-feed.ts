@@ -56,6 +56,8 @@ export class SeatFeed {
   private timerAt = Infinity
   private isFetching = false
   private mustFetchAgain = false
+  /** True from the moment the connection is being made (again) until it stands. */
+  private wasCut = false
   private isClosed = false
   private failures = 0
   private gapSnapshots = 0
@@ -120,9 +122,13 @@ export class SeatFeed {
 
   private takeConnection(state: ConnectionState): void {
     if (this.isClosed) return
-    if (state === 'connecting') return
+    if (state === 'connecting') {
+      this.wasCut = true
+      return
+    }
     const mode = state === 'live' ? 'live' : 'polling'
-    if (mode === this.status.mode) return
+    if (mode === this.status.mode && !this.wasCut) return
+    this.wasCut = false
     this.setStatus({ mode })
     // What happened before the connection stood was sent to others only, and a snapshot on its way may be older.
     this.mustFetchAgain = this.isFetching

@@ -3,23 +3,11 @@
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useSyncExternalStore } from 'react'
-import type { MapSection, SeatMap } from '@/lib/seat-map/decode-plan'
 import { countStates } from '@/lib/seat-map/states'
-import type { SeatFeed } from './seat-feed'
+import type { SeatListProps, SectionSeatsProps } from './seat-list-props'
 import { SeatRows } from './seat-rows'
 import { StandingPlaces } from './standing-places'
 import { useSeatWords } from './use-seat-words'
-
-export type SeatListProps = {
-  map: SeatMap
-  feed: SeatFeed
-  mine: ReadonlySet<number>
-  pending?: ReadonlySet<number>
-  onToggle(index: number): void
-  onUnavailable?(index: number): void
-  disabled?: boolean
-  priceLabel?(index: number): string | undefined
-}
 
 /** The same seats as the map's, as section → row → seat, for keyboards and screen readers. */
 export function SeatList({ map, feed, ...props }: SeatListProps) {
@@ -45,11 +33,6 @@ export function SeatList({ map, feed, ...props }: SeatListProps) {
       </ul>
     </section>
   )
-}
-
-export type SectionSeatsProps = Omit<SeatListProps, 'feed'> & {
-  section: MapSection
-  states: Uint8Array | null
 }
 
 type SectionItemProps = SectionSeatsProps & { isOpen: boolean; onOpenChange(isOpen: boolean): void }

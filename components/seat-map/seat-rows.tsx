@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } fr
 import type { MapRow, SeatMap } from '@/lib/seat-map/decode-plan'
 import { rove, type Spot } from './roving'
 import { SeatButton } from './seat-button'
-import type { SectionSeatsProps } from './seat-list'
+import type { SectionSeatsProps } from './seat-list-props'
 import { lookOf, type SeatLook, type SeatWords, useSeatWords } from './use-seat-words'
 
 /** The rows of a section: one stop of the Tab key, arrow keys inside. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
-import type { SectionSeatsProps } from './seat-list'
+import type { SectionSeatsProps } from './seat-list-props'
 
 /** Standing places have no places to choose between: one more, or one fewer. */
 export function StandingPlaces({

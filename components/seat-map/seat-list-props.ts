@@ -1,0 +1,19 @@
+import type { MapSection, SeatMap } from '@/lib/seat-map/decode-plan'
+import type { SeatFeed } from './seat-feed'
+
+export type SeatListProps = {
+  map: SeatMap
+  feed: SeatFeed
+  mine: ReadonlySet<number>
+  pending?: ReadonlySet<number>
+  onToggle(index: number): void
+  onUnavailable?(index: number): void
+  disabled?: boolean
+  priceLabel?(index: number): string | undefined
+}
+
+/** What one section of the list needs: the same, with the states as they are now. */
+export type SectionSeatsProps = Omit<SeatListProps, 'feed'> & {
+  section: MapSection
+  states: Uint8Array | null
+}
