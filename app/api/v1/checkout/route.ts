@@ -1,0 +1,12 @@
+import { checkOut } from '@/lib/coordinator/check-out'
+import { serveCustomer } from '@/lib/coordinator/doors/serve-door'
+import { ok } from '@/lib/platform/result'
+import { toOrderJson } from '../_json/orders'
+import { checkOutEndpoint } from './endpoint'
+
+export const POST = serveCustomer(checkOutEndpoint, async ({ sent, who }) => {
+  const checkedOut = await checkOut({ ...sent, owner: who.owner })
+  if (!checkedOut.ok) return checkedOut
+  const { order, paymentUrl } = checkedOut.value
+  return ok({ order: toOrderJson(order), paymentUrl })
+})

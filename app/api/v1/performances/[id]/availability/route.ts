@@ -1,0 +1,1 @@
+export { answerAvailability as GET } from '@/lib/coordinator/doors/availability-door'

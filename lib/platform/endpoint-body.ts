@@ -1,0 +1,98 @@
+import type { BodySpec } from './endpoint'
+import { ok, type Result, refuse } from './result'
+
+/** More than any JSON of a customer; what an organizer uploads says its own limit. */
+export const MAX_JSON_BYTES = 64 * 1024
+
+/** Nobody means deeper nesting than this, and what walks JSON afterwards may count on it. */
+const MAX_DEPTH = 64
+
+type Read = Result<unknown, 'malformed' | 'too_large'>
+
+/**
+ * Reads a body as its endpoint wants it: parsed JSON without NUL or half characters, or the bytes. It stops at the
+ * limit, whatever Content-Length says. An endpoint without a body ignores what is sent (up to the limit).
+ */
+export async function readBody(request: Request, spec: BodySpec | undefined): Promise<Read> {
+  const bytes = await readLimited(request.body, spec?.maxBytes ?? MAX_JSON_BYTES)
+  if (!bytes) return refuse('too_large')
+  if (!spec) return ok(undefined)
+  const type = mediaTypeOf(request)
+  if (spec.kind === 'bytes') return spec.mediaTypes.includes(type) ? ok(bytes) : wrongType(spec.mediaTypes)
+  if (!/^application\/([\w.+-]+\+)?json$/.test(type)) return wrongType(['application/json'])
+  return parseJson(bytes)
+}
+
+export function mediaTypeOf(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+function wrongType(wanted: readonly string[]) {
+  return refuse('malformed', { detail: `Content-Type must be ${wanted.join(' or ')}` })
+}
+
+/** All bytes of a stream, or null as soon as there are more than `maxBytes`. */
+async function readLimited(
+  stream: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
+  if (!stream) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks, size)
+    size += value.byteLength
+    if (size > maxBytes) {
+      await reader.cancel().catch(() => {})
+      return null
+    }
+    chunks.push(value)
+  }
+}
+
+/** JSON from bytes, refused where it is none, nests too deep, or holds text that Postgres cannot keep. */
+export function parseJson(bytes: Uint8Array): Result<unknown, 'malformed'> {
+  const text = decodeText(bytes)
+  if (text === null) return refuse('malformed', { detail: 'The body is not UTF-8' })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return refuse('malformed', { detail: 'The body is not JSON' })
+  }
+  const fault = findFault(value)
+  return fault ? refuse('malformed', { detail: fault }) : ok(value)
+}
+
+function decodeText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Level by level, not by recursion: the depth is what is in doubt. */
+function findFault(root: unknown): string | null {
+  let level: unknown[] = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return 'The body nests too deep'
+    const next: unknown[] = []
+    for (const value of level) {
+      if (typeof value === 'string' && !isCleanText(value))
+        return 'The body has NUL or half a character in a text'
+      if (Array.isArray(value)) for (const item of value) next.push(item)
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, item] of Object.entries(value)) next.push(key, item)
+    }
+    level = next
+  }
+  return null
+}
+
+/** Text that Postgres can keep: no NUL, and no half of a surrogate pair. */
+export function isCleanText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
