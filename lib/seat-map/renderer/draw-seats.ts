@@ -1,6 +1,7 @@
 import { visitSeats } from '../grid'
 import type { Box } from '../outline'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
+import { mixColors } from './color'
 import { drawGround, type Frame } from './draw-ground'
 import type { Context2D, Scene } from './scene'
 import {
@@ -70,7 +71,7 @@ export function drawSeats(
 
 function takenColor(theme: Scene['theme'], state: number): string {
   if (state === SEAT_STATE.held) return theme.held
-  if (state === UNWANTED) return theme.labelMuted
+  if (state === UNWANTED) return mixColors(theme.labelMuted, theme.section, 0.5)
   return state === SEAT_STATE.sold ? theme.sold : theme.blocked
 }
 
