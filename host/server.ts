@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
-import { startWorker, stopWorker } from '../lib/coordinator/jobs'
 import { answerWith } from './fetch-server'
-import { findHotDoor } from './hot-doors'
 
 // The app on a machine of one's own: `node --import tsx host/server.ts`. It expects the whole environment (see
 // .env.example) and a finished `next build`; with `--dev` it compiles what is looked at, and reloads it.
@@ -12,6 +10,9 @@ const hurryMs = 8_000
 
 const app = next({ dev, dir: `${import.meta.dirname}/..`, port })
 await app.prepare()
+// Only now: some of Next's modules refuse to load outside a Next that is set up.
+const { findHotDoor } = await import('./hot-doors')
+const { startWorker, stopWorker } = await import('../lib/coordinator/jobs')
 const answerByNext = app.getRequestHandler()
 const upgradeByNext = app.getUpgradeHandler()
 const server = createServer((request, response) => {
