@@ -1,18 +1,29 @@
-import { cookies } from 'next/headers'
-import { decode } from 'next-auth/jwt'
+import { cookies, headers } from 'next/headers'
+import NextAuth, { type AuthOptions } from 'next-auth'
+import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
+import { log } from '@/lib/platform/log'
+import { addressOf } from '@/lib/platform/rate-limit'
+import { ok, type Result } from '@/lib/platform/result'
 import { findCaller } from './callers/queries'
-import { GUEST_COOKIE, GUEST_COOKIE_DAYS, signGuest } from './guests/rules'
-import { type Caller, ownerOf } from './types'
+import { GUEST_COOKIE, GUEST_COOKIE_DAYS, readGuest, signGuest } from './guests/rules'
+import { readCookie, SESSION_DAYS } from './sessions/rules'
+import { checkPassword, createWebSession, endWebSession } from './sessions/store'
+import { type AccountUser, type Caller, ownerOf } from './types'
+import { findUser } from './users/queries'
 
 type Owner = { userId: string } | { guestId: string }
 
+/** What else happens when a guest signs in (`joinCart`): rooms do not know each other, so the page brings it along. */
+export type OnSignIn = (who: { guestId: string; userId: string }) => Promise<unknown>
+
 const SECURE = env.APP_URL.startsWith('https://')
+const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/' } as const
 /** next-auth's own name for it. */
 const SESSION_COOKIE = `${SECURE ? '__Secure-' : ''}next-auth.session-token`
-const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/' } as const
+const SESSION_SECONDS = SESSION_DAYS * 86_400
 
 /** Who is asking, by the cookies of this request: for pages, actions and the routes beside them. Writes nothing. */
 export const currentCaller = cache(async (): Promise<Caller> => {
@@ -23,6 +34,16 @@ export const currentCaller = cache(async (): Promise<Caller> => {
     userSession: await readSessionId(jar.get(SESSION_COOKIE)?.value),
   })
 })
+
+/** Who is asking, by the token or the cookies of a request: for the API, also outside Next. */
+export async function callerOf(request: Request): Promise<Caller> {
+  const jar = request.headers.get('cookie')
+  return findCaller({
+    authorization: request.headers.get('authorization'),
+    guestCookie: readCookie(jar, GUEST_COOKIE),
+    userSession: await readSessionId(readCookie(jar, SESSION_COOKIE)),
+  })
+}
 
 /** Whose cart and orders this request may see; null for someone who never held a seat. */
 export async function currentOwner(): Promise<Owner | null> {
@@ -35,11 +56,105 @@ export async function requireOwner(): Promise<Owner> {
   if (owner) return owner
   const guestId = newId()
   const jar = await cookies()
-  jar.set(GUEST_COOKIE, signGuest(guestId, env.AUTH_SECRET), {
-    ...COOKIE,
-    maxAge: GUEST_COOKIE_DAYS * 86_400,
-  })
+  const maxAge = GUEST_COOKIE_DAYS * 86_400
+  jar.set(GUEST_COOKIE, signGuest(guestId, env.AUTH_SECRET), { ...COOKIE, maxAge })
   return { guestId }
+}
+
+/** The account that is signed in; null for guests and everyone else. */
+export const currentUser = cache(async (): Promise<AccountUser | null> => {
+  const caller = await currentCaller()
+  return caller.kind === 'user' ? findUser(caller.userId) : null
+})
+
+/** Signs in with a password, in an action. Refusals as `checkPassword`; nothing is set then. */
+export async function signInHere(
+  credentials: { email: string; password: string },
+  onSignIn: OnSignIn,
+): Promise<Result<AccountUser, 'bad_credentials' | 'rate_limited'>> {
+  const checked = await checkPassword({ ...credentials, address: await currentAddress() })
+  if (!checked.ok) return checked
+  const token = { sub: checked.value.id, sid: await startSession(checked.value, onSignIn) }
+  const sealed = await encode({ token, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS })
+  const jar = await cookies()
+  jar.set(SESSION_COOKIE, sealed, { ...COOKIE, maxAge: SESSION_SECONDS })
+  return ok(checked.value)
+}
+
+/** Ends this browser's session, in an action. What the guest held before signing in stays with the account. */
+export async function signOutHere(): Promise<void> {
+  const jar = await cookies()
+  const sessionId = await readSessionId(jar.get(SESSION_COOKIE)?.value)
+  if (sessionId) await endWebSession(sessionId)
+  jar.delete(SESSION_COOKIE)
+}
+
+/** next-auth's own routes (`/api/auth/…`): the same sign-in for whatever speaks its protocol. */
+export function handleAuth(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+  onSignIn: OnSignIn,
+): Promise<Response> {
+  return NextAuth(request as never, context as never, authOptions(onSignIn))
+}
+
+function authOptions(onSignIn: OnSignIn): AuthOptions {
+  return {
+    secret: env.AUTH_SECRET,
+    useSecureCookies: SECURE,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      {
+        id: 'credentials',
+        type: 'credentials',
+        name: 'Password',
+        credentials: { email: {}, password: {} },
+        async authorize(given) {
+          const { email = '', password = '' } = given ?? {}
+          const checked = await checkPassword({ email, password, address: await currentAddress() })
+          return checked.ok ? checked.value : null
+        },
+      },
+    ],
+    callbacks: {
+      async jwt({ token, user, trigger }) {
+        if (trigger !== 'signIn') return token
+        return { sub: user.id, sid: await startSession(user as AccountUser, onSignIn) }
+      },
+      async session({ session, token }) {
+        const caller = await findCaller({ authorization: null, userSession: String(token.sid) })
+        const user = caller.kind === 'user' ? await findUser(caller.userId) : null
+        return { expires: session.expires, ...(user ? { user: { email: user.email, name: user.name } } : {}) }
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token.sid === 'string') await endWebSession(token.sid)
+      },
+    },
+    logger: {
+      error: (code, { message }) => log('error', 'auth.error', { code, message }),
+      warn: (code) => log('warn', 'auth.warning', { code }),
+      debug: () => {},
+    },
+  }
+}
+
+/** Makes the Session row and lets the guest become the user. Their cookie goes, once all they had has moved. */
+async function startSession(user: AccountUser, onSignIn: OnSignIn): Promise<string> {
+  const jar = await cookies()
+  const guestId = readGuest(jar.get(GUEST_COOKIE)?.value, env.AUTH_SECRET)
+  const userAgent = (await headers()).get('user-agent')
+  const { id } = await createWebSession({ userId: user.id, guestId, userAgent })
+  if (!guestId) return id
+  try {
+    await onSignIn({ guestId, userId: user.id })
+    jar.delete(GUEST_COOKIE)
+  } catch (error) {
+    log('error', 'auth.join_failed', { guestId, userId: user.id, error })
+  }
+  return id
 }
 
 /** The id of our Session row in next-auth's encrypted cookie; null where it is missing, forged or over. */
@@ -47,4 +162,8 @@ async function readSessionId(cookie: string | undefined): Promise<string | null>
   if (!cookie) return null
   const token = await decode({ token: cookie, secret: env.AUTH_SECRET }).catch(() => null)
   return typeof token?.sid === 'string' ? token.sid : null
+}
+
+async function currentAddress(): Promise<string> {
+  return addressOf(new Request(env.APP_URL, { headers: await headers() }))
 }

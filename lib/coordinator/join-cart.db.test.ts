@@ -81,7 +81,8 @@ describe('a guest who signs in', () => {
     expect(await joinCart({ guestId, userId })).toEqual({ freedCount: 3 })
     expect(await labelsOf({ userId })).toEqual([...row(3, 1, 3), ...row(3, 10, 16)])
     const { rows } = await pool.query(
-      `SELECT unnest(seat_indexes) AS seat FROM seat_change UNION SELECT unnest(seat_indexes) FROM seat_batch`,
+      `SELECT unnest(seat_indexes) AS seat FROM seat_change UNION
+       SELECT (pair->>0)::int FROM seat_batch, jsonb_array_elements(seats) AS pair WHERE (pair->>1)::int = 0`,
     )
     expect(rows.map(({ seat }) => seat)).toEqual(expect.arrayContaining([53, 54, 55]))
     await hold({ guestId: newId() }, row(3, 4, 6))

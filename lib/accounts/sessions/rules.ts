@@ -4,6 +4,18 @@ export const SESSION_DAYS = 30
 /** What a token of a session begins with; an API key begins with something else. */
 export const TOKEN_PREFIX = 'tbs_'
 
+/**
+ * How often passwords may be tried: ten a minute on an account from one address, so that a stranger elsewhere cannot
+ * lock its owner out, a hundred an hour on it from everywhere, and sixty a minute from one address.
+ */
+export function signInLimits(email: string, address: string) {
+  return [
+    { name: 'sign-in', parts: [email, address], limit: 10, windowSeconds: 60 },
+    { name: 'sign-in-account', parts: [email], limit: 100, windowSeconds: 3600 },
+    { name: 'sign-in-address', parts: [address], limit: 60, windowSeconds: 60 },
+  ]
+}
+
 type SessionFacts = {
   kind: 'guest' | 'user'
   userId: string | null
@@ -18,4 +30,10 @@ export function decideCaller(session: SessionFacts | null, now: Date) {
   const { kind, userId, guestId } = session
   if (kind === 'user' && userId) return { kind: 'user' as const, userId, ...(guestId ? { guestId } : {}) }
   return kind === 'guest' && guestId ? { kind: 'guest' as const, guestId } : null
+}
+
+/** A cookie's value in a `Cookie` header; the first where it comes twice. */
+export function readCookie(header: string | null, name: string): string | undefined {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }

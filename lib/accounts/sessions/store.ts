@@ -1,9 +1,11 @@
 import { prisma } from '@/lib/platform/db'
 import { hashSecret, newId, newSecret } from '@/lib/platform/ids'
+import { countAgainst } from '@/lib/platform/rate-limit'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { AccountUser, ApiSession } from '../types'
 import { findUserByPassword } from '../users/queries'
-import { SESSION_DAYS, TOKEN_PREFIX } from './rules'
+import { normalizeEmail } from '../users/rules'
+import { SESSION_DAYS, signInLimits, TOKEN_PREFIX } from './rules'
 
 type Origin = {
   /** The guest who signs in: their orders stay with this session. */
@@ -28,6 +30,26 @@ export async function createPasswordSession({
   const user = await findUserByPassword({ email, password })
   if (!user) return refuse('bad_credentials')
   return ok({ ...(await insertApiSession({ kind: 'user', userId: user.id, ...origin })), user })
+}
+
+/**
+ * Checks a password given on the web. As `createPasswordSession`, `bad_credentials` tells nothing more; too many tries
+ * on one account or from one address are `rate_limited` before any password is looked at.
+ */
+export async function checkPassword({
+  email,
+  password,
+  address,
+}: {
+  email: string
+  password: string
+  /** Where the request came from (`addressOf`). */
+  address: string
+}): Promise<Result<AccountUser, 'bad_credentials' | 'rate_limited'>> {
+  const counted = await countAgainst(signInLimits(normalizeEmail(email), address))
+  if (!counted.ok) return counted
+  const user = await findUserByPassword({ email, password })
+  return user ? ok(user) : refuse('bad_credentials')
 }
 
 /** A sign-in on the web, for thirty days. Its id travels in next-auth's cookie; the row is what counts. */
