@@ -14,7 +14,6 @@ await app.prepare()
 const { findHotDoor } = await import('./hot-doors')
 const { startWorker, stopWorker } = await import('../lib/coordinator/jobs')
 const answerByNext = app.getRequestHandler()
-const upgradeByNext = app.getUpgradeHandler()
 const server = createServer((request, response) => {
   answer(request, response).catch((error) => {
     console.error(error)
@@ -22,7 +21,6 @@ const server = createServer((request, response) => {
     response.end()
   })
 })
-server.on('upgrade', (request, socket, head) => void upgradeByNext(request, socket, head))
 server.keepAliveTimeout = 65_000 // longer than the balancers before it, or they meet a closed connection
 server.listen(port)
 await startWorker()
