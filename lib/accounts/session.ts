@@ -5,14 +5,16 @@ import { cache } from 'react'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { log } from '@/lib/platform/log'
-import { addressOf } from '@/lib/platform/rate-limit'
-import { ok, type Result } from '@/lib/platform/result'
+import { addressOf, countAgainst } from '@/lib/platform/rate-limit'
+import type { Result } from '@/lib/platform/result'
 import { findCaller } from './callers/queries'
 import { GUEST_COOKIE, GUEST_COOKIE_DAYS, readGuest, signGuest } from './guests/rules'
-import { readCookie, SESSION_DAYS } from './sessions/rules'
+import { readCookie, SESSION_DAYS, signUpLimits } from './sessions/rules'
 import { checkPassword, createWebSession, endWebSession } from './sessions/store'
 import { type AccountUser, type Caller, ownerOf } from './types'
 import { findUser } from './users/queries'
+import type { SignUpInput } from './users/schema'
+import { createUser } from './users/store'
 
 type Owner = { userId: string } | { guestId: string }
 
@@ -73,12 +75,27 @@ export async function signInHere(
   onSignIn: OnSignIn,
 ): Promise<Result<AccountUser, 'bad_credentials' | 'rate_limited'>> {
   const checked = await checkPassword({ ...credentials, address: await currentAddress() })
-  if (!checked.ok) return checked
-  const token = { sub: checked.value.id, sid: await startSession(checked.value, onSignIn) }
+  if (checked.ok) await enter(checked.value, onSignIn)
+  return checked
+}
+
+/** Opens an account and signs in to it, in an action. Refusals as `createUser`; nothing is stored or set then. */
+export async function signUpHere(
+  person: SignUpInput,
+  onSignIn: OnSignIn,
+): Promise<Result<AccountUser, 'invalid' | 'rate_limited'>> {
+  const counted = await countAgainst(signUpLimits(await currentAddress()))
+  if (!counted.ok) return counted
+  const created = await createUser(person)
+  if (created.ok) await enter(created.value, onSignIn)
+  return created
+}
+
+async function enter(user: AccountUser, onSignIn: OnSignIn): Promise<void> {
+  const token = { sub: user.id, sid: await startSession(user, onSignIn) }
   const sealed = await encode({ token, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS })
   const jar = await cookies()
   jar.set(SESSION_COOKIE, sealed, { ...COOKIE, maxAge: SESSION_SECONDS })
-  return ok(checked.value)
 }
 
 /** Ends this browser's session, in an action. What the guest held before signing in stays with the account. */

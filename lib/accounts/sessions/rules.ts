@@ -16,6 +16,11 @@ export function signInLimits(email: string, address: string) {
   ]
 }
 
+/** How many accounts one address may open, and how often it may ask whether an email has one. */
+export function signUpLimits(address: string) {
+  return [{ name: 'sign-up', parts: [address], limit: 30, windowSeconds: 600 }]
+}
+
 type SessionFacts = {
   kind: 'guest' | 'user'
   userId: string | null
