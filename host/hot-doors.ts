@@ -1,3 +1,6 @@
+import { answerAvailability, availabilityEndpoint } from '../lib/coordinator/doors/availability-door'
+import { answerClaim, claimEndpoint } from '../lib/coordinator/doors/claim-door'
+import { matchPath } from '../lib/platform/endpoint-input'
 import type { FetchHandler } from './fetch-server'
 
 /**
@@ -12,7 +15,14 @@ export type HotDoor = {
   answer(request: Request, params: Record<string, string>): Promise<Response>
 }
 
-const doors: HotDoor[] = []
+const doors: HotDoor[] = [
+  { method: claimEndpoint.method, path: matchPath(claimEndpoint.path), answer: answerClaim },
+  {
+    method: availabilityEndpoint.method,
+    path: matchPath(availabilityEndpoint.path),
+    answer: answerAvailability,
+  },
+]
 
 /** The handler of the hot door that this request goes through, or null: Next answers then. */
 export function findHotDoor(

@@ -7,4 +7,5 @@ export const ticketImageEndpoint = defineEndpoint({
   summary: 'A ticket as an image',
   access: 'customer',
   answer: { status: 200, description: 'The document.', mediaTypes: ['image/png'] },
+  errors: ['void'],
 })

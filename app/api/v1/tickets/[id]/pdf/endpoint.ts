@@ -7,4 +7,5 @@ export const ticketPdfEndpoint = defineEndpoint({
   summary: 'A ticket as a PDF',
   access: 'customer',
   answer: { status: 200, description: 'The document.', mediaTypes: ['application/pdf'] },
+  errors: ['void'],
 })
