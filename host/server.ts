@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { answerWith } from './fetch-server'
+import { noteCaller } from './forwarded'
 
 // The app on a machine of one's own: `node --import tsx host/server.ts`. It expects the whole environment (see
 // .env.example) and a finished `next build`; with `--dev` it compiles what is looked at, and reloads it.
@@ -27,6 +28,7 @@ await startWorker()
 onStop(() => closeServer(server))
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
+  noteCaller(request)
   const door = findHotDoor(request.method, request.url)
   return door ? answerWith(door, request, response) : answerByNext(request, response)
 }
