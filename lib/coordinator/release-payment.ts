@@ -33,7 +33,7 @@ async function releaseAtStripe(payment: PaymentView): Promise<Result<PaymentRead
   const closed = payment.checkoutSessionId
     ? await expireCheckout(payment.checkoutSessionId)
     : ok(NOTHING_OPENED)
-  if (!closed.ok && closed.code === 'unavailable') return refuse('unavailable', closed)
+  if (!closed.ok && closed.code === 'unavailable') return refuse('unavailable', { detail: closed.detail })
   // A session Stripe does not know (any more) can charge nobody.
   const truth = closed.ok ? closed.value : NOTHING_OPENED
   if (!truth.intent) return ok(readCheckout(truth, payment.total))

@@ -25,7 +25,8 @@ export async function syncPayment(
   await markAsked(orderId)
   if (!fetched.ok) {
     log('warn', 'payment.not_fetched', { orderId, sessionId, detail: fetched.detail })
-    return fetched.code === 'unavailable' ? refuse('unavailable', fetched) : ok(null)
+    if (fetched.code !== 'unavailable') return ok(null)
+    return refuse('unavailable', { detail: fetched.detail, retryAfterSeconds: fetched.retryAfterSeconds })
   }
   const truth = fetched.value
   if (truth.orderId !== orderId) {

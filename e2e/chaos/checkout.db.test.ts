@@ -1,0 +1,325 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { cancelOrder } from '@/lib/coordinator/cancel-order'
+import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { expireOrders } from '@/lib/coordinator/expire-orders'
+import { releasePayment } from '@/lib/coordinator/release-payment'
+import { sendOrderMail } from '@/lib/coordinator/send-order-mail'
+import { syncPayment } from '@/lib/coordinator/sync-payment'
+import { viewOrder, viewTickets } from '@/lib/coordinator/view-order'
+import { readTicketKeys, verifyTicketCode } from '@/lib/delivery/codes/rules'
+import { prisma } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
+import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
+import {
+  checkOutAs,
+  endHoldIn,
+  type Fan,
+  findContradictions,
+  hold,
+  must,
+  newFan,
+  seatRows,
+} from '../fixtures/fans'
+
+let office: BoxOffice
+let hall: TestPerformance
+let next = 0
+/** Seats nobody else in this file uses. */
+const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
+
+beforeAll(async () => {
+  office = await openBoxOffice()
+  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
+})
+afterAll(() => office.close())
+afterEach(async () => expect(await findContradictions()).toEqual([]))
+
+async function startPaying(
+  count = 2,
+): Promise<{ fan: Fan; seats: number[]; orderId: string; url: string | null }> {
+  const fan = await newFan()
+  const seats = freshSeats(count)
+  expect(await hold(fan, hall, seats)).toBe(true)
+  const { order, paymentUrl } = must(await checkOutAs(fan))
+  return { fan, seats, orderId: order.id, url: paymentUrl }
+}
+
+async function intentOf(orderId: string) {
+  const payment = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
+  return office.stripe.paymentIntents.retrieve(payment.paymentIntentId ?? '')
+}
+
+async function sessionOf(orderId: string) {
+  const payment = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
+  return office.stripe.checkout.sessions.retrieve(payment.checkoutSessionId ?? '')
+}
+
+describe('a sale', () => {
+  it('goes from held seats to paid tickets, and the money is taken once the seats are the fan’s', async () => {
+    const { fan, seats, orderId, url } = await startPaying()
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      ...{ status: 'pending', total: { amount: 9000, currency: 'EUR' }, payment: null },
+      lines: [{ seat: { label: 'A-1-1', category: { name: 'Stalls' } } }, { seat: { label: 'A-1-2' } }],
+    })
+    expect(await office.pay(url)).toBe(303)
+    await syncPayment(orderId)
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      ...{ status: 'authorized', payment: { brand: 'visa', last4: '4242' } },
+    })
+    expect(await intentOf(orderId)).toMatchObject({ status: 'requires_capture', amount_received: 0 })
+    const paid = must(await confirmOrder({ access: fan.owner, orderId }))
+    expect(paid).toMatchObject({ status: 'paid', payment: { brand: 'visa', last4: '4242' } })
+    expect(await intentOf(orderId)).toMatchObject({ status: 'succeeded', amount_received: 9000 })
+    const rows = await seatRows(hall, seats)
+    expect(rows.map((row) => row.status)).toEqual(['sold', 'sold'])
+    const tickets = (await viewTickets(fan.owner, orderId)) ?? []
+    expect(tickets.map((ticket) => ticket.id).sort()).toEqual(rows.map((row) => row.ticketId).sort())
+    const { publicKey } = readTicketKeys(env.TICKET_SIGNING_KEY)
+    for (const { id, code, performanceId } of tickets) {
+      expect(must(verifyTicketCode(code, publicKey))).toEqual({ ticketId: id, performanceId, serial: 1 })
+    }
+  })
+
+  it('mails the tickets once: pictures, PDF, receipt and calendar entry', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url)
+    must(await confirmOrder({ access: fan.owner, orderId }))
+    for (const _ of [1, 2]) must(await sendOrderMail({ orderId, kind: 'confirmation' }))
+    const mails = await office.mails(fan.email)
+    expect(mails).toHaveLength(1)
+    const { reference, accessToken } = await prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+    expect(mails[0]?.attachments).toEqual([
+      ...[`ticket-${reference}-1.png`, `ticket-${reference}-2.png`, `tickets-${reference}.pdf`],
+      ...[`receipt-${reference}.pdf`, `calendar-${reference}.ics`],
+    ])
+    expect(mails[0]?.html).toContain(`/orders/${orderId}?key=${accessToken}`)
+    expect(await viewOrder({ key: accessToken }, orderId)).toMatchObject({ id: orderId, status: 'paid' })
+  })
+
+  it('of free tickets never goes to Stripe', async () => {
+    const free = await createTestPerformance({ amounts: [0] })
+    const fan = await newFan()
+    await hold(fan, free, [1, 2])
+    const { order, paymentUrl } = must(await checkOutAs(fan))
+    expect(paymentUrl).toBeNull()
+    expect(must(await confirmOrder({ access: fan.owner, orderId: order.id }))).toMatchObject({
+      status: 'paid',
+    })
+    expect(await prisma.payment.count({ where: { orderId: order.id } })).toBe(0)
+    must(await sendOrderMail({ orderId: order.id, kind: 'confirmation' }))
+    expect(await office.mails(fan.email)).toHaveLength(1)
+  })
+
+  it('after 3-D Secure works the same, and a failed challenge authorizes nothing', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url, '4000002500003155')
+    await office.passChallenge(url, 'fail')
+    await syncPayment(orderId)
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({ status: 'pending' })
+    expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'not_authorized' })
+    await office.pay(url, '4000002500003155')
+    expect(await office.passChallenge(url)).toBe(303)
+    expect(must(await confirmOrder({ access: fan.owner, orderId }))).toMatchObject({ status: 'paid' })
+  })
+})
+
+describe('confirming', () => {
+  it('twice at once takes the money once, and both hear that it is paid', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url)
+    const both = await Promise.all([1, 2].map(() => confirmOrder({ access: fan.owner, orderId })))
+    expect(both.map((one) => must(one).status)).toEqual(['paid', 'paid'])
+    const { latest_charge } = await intentOf(orderId)
+    const captures = (await office.events()).filter(
+      ({ type, data }) => type === 'charge.captured' && data.object.id === latest_charge,
+    )
+    expect(captures).toHaveLength(1)
+    expect(await prisma.ticket.count({ where: { orderId } })).toBe(2)
+    const again = must(await confirmOrder({ access: fan.owner, orderId }))
+    expect(again.status).toBe('paid')
+  })
+
+  it('is refused before the card is authorized, and to anyone who may not see the order', async () => {
+    const { fan, orderId } = await startPaying()
+    expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'not_authorized' })
+    const stranger = await newFan()
+    for (const access of [stranger.owner, {}, { key: '' }, { key: 'tbo_guessed' }]) {
+      expect(await confirmOrder({ access, orderId })).toMatchObject({ code: 'not_found' })
+      expect(await cancelOrder({ access, orderId })).toMatchObject({ code: 'not_found' })
+      expect(await viewOrder(access, orderId)).toBeNull()
+      expect(await viewTickets(access, orderId)).toBeNull()
+    }
+    expect(await confirmOrder({ access: fan.owner, orderId: 'no-id' })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('after a seat was lost charges nothing, lets the card go, and says which seat', async () => {
+    const { fan, seats, orderId, url } = await startPaying(3)
+    await office.pay(url)
+    await syncPayment(orderId)
+    await releaseSeats(fan.cartId, hall.performanceId, [seats[1] as number])
+    expect(await hold(await newFan(), hall, [seats[1] as number])).toBe(true)
+    const refused = await confirmOrder({ access: fan.owner, orderId })
+    const label = (await prisma.orderLine.findFirstOrThrow({ where: { orderId, seatIndex: seats[1] } }))
+      .seatLabel
+    expect(refused).toMatchObject({ code: 'seats_lost', seats: [label] })
+    must(await releasePayment(orderId))
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'seats_lost',
+    })
+    expect(await intentOf(orderId)).toMatchObject({ status: 'canceled', amount_received: 0 })
+    expect(await prisma.ticket.count({ where: { orderId } })).toBe(0)
+    expect((await seatRows(hall, seats)).map((row) => row.status)).toEqual(['held', 'held', 'held'])
+    expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({
+      code: 'seats_lost',
+      seats: [label],
+    })
+    must(await sendOrderMail({ orderId, kind: 'cancelled' }))
+    expect((await office.mails(fan.email))[0]?.subject).toContain('You were not charged')
+  })
+
+  it('control: without looking at who holds it, a lost seat would be sold over its new holder', async () => {
+    const [fan, rival] = [await newFan(), await newFan()]
+    const [seatIndex] = freshSeats(1) as [number]
+    await hold(fan, hall, [seatIndex])
+    const { order } = must(await checkOutAs(fan))
+    await releaseSeats(fan.cartId, hall.performanceId, [seatIndex])
+    await hold(rival, hall, [seatIndex])
+    const { performanceId } = hall
+    const onlyToSee = new Error('only to see')
+    const sold = prisma.$transaction(async (tx) => {
+      const line = await tx.orderLine.findFirstOrThrow({ where: { orderId: order.id } })
+      const ticket = await tx.ticket.create({
+        data: { orderId: order.id, orderLineId: line.id, performanceId, seatIndex, holder: 'Ada' },
+      })
+      await tx.performanceSeat.update({
+        where: { performanceId_seatIndex: { performanceId, seatIndex } },
+        data: { status: 'sold', ticketId: ticket.id, holdId: null, heldUntil: null },
+      })
+      throw onlyToSee
+    })
+    await expect(sold).rejects.toBe(onlyToSee)
+  })
+})
+
+describe('a card', () => {
+  it('that is declined leaves the order waiting for another, and says so when time is up', async () => {
+    const { fan, seats, orderId, url } = await startPaying()
+    expect(await office.pay(url, '4000000000000002')).toBe(422)
+    await syncPayment(orderId)
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({ status: 'pending' })
+    await endHoldIn(fan, hall, -10)
+    await expireOrders()
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'declined',
+    })
+    expect((await sessionOf(orderId)).status).toBe('expired')
+    expect(await office.pay(url)).toBe(410)
+    await sweepHolds()
+    expect((await seatRows(hall, seats)).map((row) => row.status)).toEqual(['free', 'free'])
+  })
+
+  it('that is accepted after a declined one pays', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url, '4000000000009995')
+    await syncPayment(orderId)
+    expect(await office.pay(url, '5555555555554444')).toBe(303)
+    const paid = must(await confirmOrder({ access: fan.owner, orderId }))
+    expect(paid).toMatchObject({ status: 'paid', payment: { brand: 'mastercard', last4: '4444' } })
+  })
+})
+
+describe('time', () => {
+  it('that runs out at Stripe closes the page: nobody can pay for seats that are gone', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await endHoldIn(fan, hall, -10)
+    await expireOrders()
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'expired',
+    })
+    expect(await office.pay(url)).toBe(410)
+    await sweepHolds()
+  })
+
+  it('that runs out on the verify page lets the authorization go, and says so by mail', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url)
+    await syncPayment(orderId)
+    await endHoldIn(fan, hall, -10)
+    expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'seats_lost' })
+    must(await releasePayment(orderId))
+    expect((await intentOf(orderId)).status).toBe('canceled')
+    await sweepHolds()
+  })
+
+  it('that runs out right after the card was accepted, unheard of, charges nothing', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url)
+    await endHoldIn(fan, hall, -10)
+    await expireOrders()
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'expired',
+    })
+    expect(await intentOf(orderId)).toMatchObject({ status: 'canceled', amount_received: 0 })
+    await sweepHolds()
+  })
+
+  it('is extended once by paying: the order ends with its hold, within thirty minutes of the first seat', async () => {
+    const { fan, orderId } = await startPaying()
+    const { expiresAt } = await prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+    const held = await prisma.hold.findFirstOrThrow({ where: { cartId: fan.cartId } })
+    expect(held.expiresAt).toEqual(expiresAt)
+    const minutes = (expiresAt.getTime() - held.firstHeldAt.getTime()) / 60_000
+    expect(minutes).toBeGreaterThan(14.9)
+    must(await checkOutAs(fan))
+    expect((await prisma.hold.findFirstOrThrow({ where: { cartId: fan.cartId } })).expiresAt).toEqual(
+      expiresAt,
+    )
+  })
+})
+
+describe('cancelling', () => {
+  it('before confirming lets the card go and keeps the seats in the cart', async () => {
+    const { fan, seats, orderId, url } = await startPaying()
+    await office.pay(url)
+    await syncPayment(orderId)
+    expect(must(await cancelOrder({ access: fan.owner, orderId }))).toMatchObject({
+      ...{ status: 'cancelled', cancelReason: 'by_hand' },
+    })
+    must(await releasePayment(orderId))
+    expect((await intentOf(orderId)).status).toBe('canceled')
+    expect((await seatRows(hall, seats)).map((row) => row.status)).toEqual(['held', 'held'])
+    expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'not_authorized' })
+    const { order, paymentUrl } = must(await checkOutAs(fan))
+    expect(order.id).not.toBe(orderId)
+    expect(await office.pay(paymentUrl)).toBe(303)
+  })
+
+  it('after confirming is too late', async () => {
+    const { fan, orderId, url } = await startPaying()
+    await office.pay(url)
+    must(await confirmOrder({ access: fan.owner, orderId }))
+    expect(await cancelOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'too_late' })
+  })
+
+  it('and confirming at the same moment end in one of the two, with the money to match', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { fan, seats, orderId, url } = await startPaying(1)
+      await office.pay(url)
+      await syncPayment(orderId)
+      const request = { access: fan.owner, orderId }
+      const [confirmed, cancelled] = await Promise.all([confirmOrder(request), cancelOrder(request)])
+      expect([confirmed.ok, cancelled.ok].filter(Boolean)).toHaveLength(1)
+      must(await releasePayment(orderId))
+      const { status, amount_received } = await intentOf(orderId)
+      const [row] = await seatRows(hall, seats)
+      if (confirmed.ok) expect([status, amount_received, row?.status]).toEqual(['succeeded', 4500, 'sold'])
+      else expect([status, amount_received, row?.status]).toEqual(['canceled', 0, 'held'])
+    }
+  })
+})

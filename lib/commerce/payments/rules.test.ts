@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { nameBrand, readCheckout, readIntent } from './rules'
+import type { CheckoutTruth, IntentTruth } from './types'
+
+const owed = { amount: 9000, currency: 'EUR' }
+
+function intent(changes: Partial<IntentTruth> = {}): IntentTruth {
+  return {
+    ...{ id: 'pi_1', status: 'requires_capture', amount: 9000, currency: 'EUR', amountReceived: 0 },
+    ...{ isRefunded: false, brand: 'visa', last4: '4242', lastDecline: null },
+    ...changes,
+  }
+}
+
+function checkout(changes: Partial<CheckoutTruth> = {}): CheckoutTruth {
+  return { sessionId: 'cs_1', orderId: 'o1', url: null, status: 'open', intent: null, ...changes }
+}
+
+describe('what Stripe says of a payment', () => {
+  it('is open until a card is accepted, and over once the session is', () => {
+    expect(readCheckout(checkout(), owed).status).toBe('open')
+    expect(readCheckout(checkout({ status: 'expired' }), owed).status).toBe('cancelled')
+    const declined = intent({
+      status: 'requires_payment_method',
+      lastDecline: 'generic_decline',
+      last4: null,
+    })
+    expect(readCheckout(checkout({ intent: declined }), owed)).toMatchObject({
+      ...{ status: 'open', lastDecline: 'generic_decline' },
+    })
+    expect(readCheckout(checkout({ status: 'expired', intent: declined }), owed).status).toBe('cancelled')
+  })
+
+  it('is authorized with the card that was accepted', () => {
+    expect(readCheckout(checkout({ status: 'complete', intent: intent() }), owed)).toMatchObject({
+      ...{ status: 'authorized', paymentIntentId: 'pi_1', brand: 'visa', last4: '4242', capturedAmount: 0 },
+    })
+  })
+
+  it('counts for nothing where the sum or the currency is another', () => {
+    for (const wrong of [{ amount: 1 }, { currency: 'JPY' }]) {
+      expect(readIntent(intent(wrong), owed)).toMatchObject({ status: 'open', isMismatched: true })
+    }
+    const partly = intent({ status: 'succeeded', amountReceived: 100 })
+    expect(readIntent(partly, owed)).toMatchObject({ status: 'open', isMismatched: true, capturedAmount: 0 })
+  })
+
+  it('is captured with what was received, and cancelled once that was given back', () => {
+    const taken = intent({ status: 'succeeded', amountReceived: 9000 })
+    expect(readIntent(taken, owed)).toMatchObject({ status: 'captured', capturedAmount: 9000 })
+    expect(readIntent({ ...taken, isRefunded: true }, owed)).toMatchObject({
+      ...{ status: 'cancelled', capturedAmount: 0 },
+    })
+    expect(readIntent(intent({ status: 'canceled' }), owed).status).toBe('cancelled')
+  })
+
+  it('that is still being decided is waited for, even where no other card can be tried', () => {
+    expect(readIntent(intent({ status: 'processing' }), owed, true).status).toBe('open')
+    expect(readIntent(intent({ status: 'requires_payment_method' }), owed, true).status).toBe('cancelled')
+  })
+})
+
+it('brands are written as people write them', () => {
+  expect(['visa', 'amex', 'mastercard', 'newcard'].map(nameBrand)).toEqual([
+    ...['Visa', 'American Express', 'Mastercard', 'Newcard'],
+  ])
+})
