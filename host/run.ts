@@ -1,6 +1,7 @@
 import { migrateDatabase } from '../prisma/migrate'
 import { runTests } from './test/run-tests'
 import { generateClient, root } from './up/build'
+import { stopChildren } from './up/child'
 import { runOnDatabase, runScript } from './up/scripts'
 import { readSettings } from './up/settings'
 import { up } from './up/up'
@@ -8,11 +9,14 @@ import { up } from './up/up'
 // Where host/launch.cjs hands over: `node host/launch.cjs <command> …`, on a new enough Node, with TypeScript.
 const [command = 'up', ...args] = process.argv.slice(2)
 
+const stopping = stopSignal()
+stopping.addEventListener('abort', () => void stopChildren())
+
 const commands: Record<string, () => Promise<unknown>> = {
-  up: () => up({ dev: false, fresh: args.includes('--fresh'), signal: stopSignal() }),
-  dev: () => up({ dev: true, fresh: args.includes('--fresh'), signal: stopSignal() }),
+  up: () => up({ dev: false, fresh: args.includes('--fresh'), signal: stopping }),
+  dev: () => up({ dev: true, fresh: args.includes('--fresh'), signal: stopping }),
   test: async () => {
-    if (!(await runTests(args, stopSignal()))) process.exitCode = 1
+    if (!(await runTests(args, stopping))) process.exitCode = 1
   },
   verify: async () => {
     process.exitCode = await runOnDatabase('prisma/verify/verify-cli.ts', args)
@@ -40,7 +44,7 @@ try {
   if (!run) throw new Error(`unknown command "${command}": ${Object.keys(commands).join(', ')}`)
   await run()
 } catch (error) {
-  if (!isStop(error)) {
+  if (!stopping.aborted) {
     console.error(`\n✗ ${error instanceof Error ? explain(error) : error}\n`)
     if (command === 'test') console.log('0 passed, 1 failed')
     process.exitCode = 1
@@ -56,10 +60,6 @@ function stopSignal(): AbortSignal {
   process.on('disconnect', stop)
   process.channel?.unref()
   return controller.signal
-}
-
-function isStop(error: unknown): boolean {
-  return error instanceof Error && error.message === 'stopped'
 }
 
 function explain({ message, cause }: Error): string {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -22,6 +22,7 @@ type Options = {
 }
 type Login = { port: number; password: string }
 
+let exitsOnSignals = false
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 20_000
 
@@ -106,7 +107,19 @@ function launch(postgres: string, args: string[], runAs: RunAs, logPath: string)
   const stopAtExit = () => child.kill('SIGINT')
   process.once('exit', stopAtExit)
   child.once('exit', () => process.off('exit', stopAtExit))
+  exitOnSignals()
   return child
+}
+
+/** A signal that nobody handles would end us without the `exit` that stops Postgres. */
+function exitOnSignals() {
+  if (exitsOnSignals) return
+  exitsOnSignals = true
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal])
+    })
+  }
 }
 
 async function waitUntilReady(child: ChildProcess, url: string, logPath: string) {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { findFreePort } from '../ports'
 import { generateClient, root } from '../up/build'
-import { stopChildren } from '../up/child'
 import { alignRows } from '../up/say'
 import { settingNames } from '../up/settings'
 import { type Stack, startStack } from '../up/stack'
@@ -52,7 +51,6 @@ export async function runTests(args: string[], signal: AbortSignal): Promise<boo
   await wipeDataDir(dataDir)
   await generateClient(signal)
   const stack = await startStack({ dataDir, settings: {}, port: await findFreePort(), durable: false })
-  signal.addEventListener('abort', () => void stopChildren())
   const context = { env: stack.env, filters, dataDir, isAsked: (name: string) => asked.includes(name) }
   try {
     const wanted = parts.filter(({ names }) => names.some(context.isAsked))
