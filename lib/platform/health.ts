@@ -28,7 +28,8 @@ export async function pingUrl(
   url: string,
   { bearer, isFine }: { bearer: string; isFine: (status: number) => boolean },
 ): Promise<void> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${bearer}` } })
-  await response.body?.cancel()
+  const response = await fetch(url, { cache: 'no-store', headers: { authorization: `Bearer ${bearer}` } })
+  // Read, not cancelled: Next hands out one half of a body in two, and cancelling waits for the other half.
+  await response.arrayBuffer()
   if (!isFine(response.status)) throw new Error(`${new URL(url).host} answered ${response.status}`)
 }
