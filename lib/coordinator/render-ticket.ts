@@ -11,7 +11,8 @@ import { findTicket } from '@/lib/reservations/tickets/queries'
 import { composeTickets } from './compose-documents'
 
 export type TicketFormat = 'pdf' | 'image'
-export type RenderedTicket = { bytes: Buffer; contentType: string; filename: string }
+/** A file, ready to be downloaded. */
+export type RenderedFile = { bytes: Buffer; contentType: string; filename: string }
 
 const FORMATS = {
   pdf: {
@@ -34,7 +35,7 @@ export async function renderTicket({
   access: OrderAccess
   ticketId: string
   format: TicketFormat
-}): Promise<Result<RenderedTicket, 'not_found' | 'void'>> {
+}): Promise<Result<RenderedFile, 'not_found' | 'void'>> {
   const ticket = await findTicket(ticketId)
   if (!ticket || !(await findOrder(ticket.orderId, access))) return refuse('not_found')
   if (ticket.status === 'void') return refuse('void')

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/site/client-messages'
+import { buttonStyle } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { currentCaller, currentOwner } from '@/lib/accounts/session'
+import { findUser } from '@/lib/accounts/users/queries'
+import { viewCart } from '@/lib/coordinator/view-cart'
+import { CheckoutView } from './_components/checkout-view'
+import { CurrencyChoice } from './_components/currency-choice'
+
+type Props = { searchParams: Promise<{ currency?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('checkout')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function CheckoutPage({ searchParams }: Props) {
+  const [{ currency }, owner, caller] = await Promise.all([searchParams, currentOwner(), currentCaller()])
+  const cart = await viewCart(owner)
+  const total =
+    cart.totals.length === 1 ? cart.totals[0] : cart.totals.find((one) => one.currency === currency)
+  if (cart.totals.length === 0) return <NothingHeld />
+  if (!total) return <CurrencyChoice totals={cart.totals} />
+  const holds = cart.holds.filter((hold) => hold.seats[0]?.price.currency === total.currency)
+  const user = caller.kind === 'user' ? await findUser(caller.userId) : null
+  return (
+    <ClientMessages namespaces={['checkout']}>
+      <CheckoutView holds={holds} total={total} user={user} />
+    </ClientMessages>
+  )
+}
+
+async function NothingHeld() {
+  const t = await getTranslations('checkout.empty')
+  const actions = (
+    <>
+      <Link href="/" className={buttonStyle({ variant: 'primary' })}>
+        {t('action')}
+      </Link>
+      <Link href="/orders" className={buttonStyle()}>
+        {t('orders')}
+      </Link>
+    </>
+  )
+  return (
+    <div className="wrap">
+      <EmptyState heading="h1" title={t('title')} actions={actions}>
+        {t('text')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { buttonStyle } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { SeatOffer } from '@/lib/coordinator/suggest-seats'
+import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { holdOffered } from '../actions'
+import { OrderForm } from './order-form'
+
+type Props = { order: OrderView; offers: SeatOffer[]; access: OrderAccess }
+
+/** The seats that were wanted, and one step to the same or the nearest ones. */
+export function SeatOffers({ order, offers, access }: Props) {
+  const t = useTranslations('order.cancelled')
+  return (
+    <section aria-labelledby="offers" className="grid max-w-2xl gap-6">
+      <h2 id="offers" className="sr-only">
+        {t('next')}
+      </h2>
+      {offers.map((offer, i) => (
+        <article
+          key={offer.performanceId}
+          className="grid gap-4 rounded-control border-[1.5px] border-line bg-surface p-5"
+        >
+          <Wanted offer={offer} />
+          <p>{describeOffer(offer)}</p>
+          <div className="flex flex-wrap gap-3">
+            {offer.offer && (
+              <OrderForm orderId={order.id} access={access} action={holdOffered}>
+                <input type="hidden" name="performance" value={offer.performanceId} />
+                {offer.offer.labels.map((label) => (
+                  <input key={label} type="hidden" name="seat" value={label} />
+                ))}
+                <SubmitButton variant={i === 0 ? 'primary' : 'secondary'}>
+                  {t(offer.offer.kind === 'same' ? 'holdSame' : 'holdNearest', {
+                    count: offer.offer.labels.length,
+                  })}
+                </SubmitButton>
+              </OrderForm>
+            )}
+            <Link href={`/performances/${offer.performanceId}`} className={buttonStyle()}>
+              {t('choose')}
+            </Link>
+          </div>
+        </article>
+      ))}
+    </section>
+  )
+
+  function describeOffer({ offer }: SeatOffer): string {
+    if (!offer) return t('none')
+    const count = offer.labels.length
+    return offer.kind === 'same'
+      ? t('same', { count })
+      : t('nearest', { count, seats: offer.words.join('; ') })
+  }
+}
+
+function Wanted({ offer: { line, wanted, gone } }: { offer: SeatOffer }) {
+  const t = useTranslations('order.cancelled')
+  const format = useFormatter()
+  const { event, venue, startsAt } = line
+  return (
+    <div className="grid gap-2">
+      <div>
+        <h3 className="display text-xl">{event.title}</h3>
+        <p className="figures text-muted text-sm">
+          {format.dateTime(startsAt, { dateStyle: 'full', timeStyle: 'short', timeZone: venue.timezone })}
+        </p>
+      </div>
+      <ul>
+        {wanted.map((seat) => (
+          <li key={seat}>
+            {gone.includes(seat) ? (
+              <>
+                <s className="text-muted">{seat}</s> <span className="font-semibold">{t('gone')}</span>
+              </>
+            ) : (
+              seat
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requireOwner } from '@/lib/accounts/session'
+import { cancelOrder } from '@/lib/coordinator/cancel-order'
+import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { holdSeats } from '@/lib/coordinator/hold-seats'
+import { openCheckout } from '@/lib/coordinator/open-checkout'
+import { refreshOrder } from '@/lib/coordinator/refresh-order'
+import { isId } from '@/lib/platform/ids'
+import { log } from '@/lib/platform/log'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { orderPath, readAccess } from '../read-access'
+
+type Asked = { orderId: string; access: OrderAccess }
+
+async function readForm(form: FormData): Promise<Asked> {
+  const orderId = String(form.get('order') ?? '')
+  if (!isId(orderId)) redirect('/orders')
+  return { orderId, access: await readAccess(String(form.get('key') ?? '')) }
+}
+
+/** Whatever comes of it, the order's page says it: the same in two tabs, and after a crash. */
+async function settle(name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log('error', 'action.failed', { name, error })
+  }
+}
+
+/** On to the page where the order is paid. */
+export async function continueToPayment(form: FormData): Promise<void> {
+  const { orderId, access } = await readForm(form)
+  const found = await refreshOrder(access, orderId)
+  const opened = found?.order.status === 'pending' ? await openCheckout(orderId) : null
+  if (opened?.ok && opened.value) redirect(opened.value)
+  const trouble = opened && !opened.ok ? 'unavailable' : null
+  const path = orderPath(orderId, access)
+  redirect(trouble ? `${path}${path.includes('?') ? '&' : '?'}trouble=${trouble}` : path)
+}
+
+/** Yes: these seats, this card. */
+export async function confirmPurchase(form: FormData): Promise<void> {
+  const { orderId, access } = await readForm(form)
+  await settle('confirm', () => confirmOrder({ access, orderId }))
+  redirect(orderPath(orderId, access))
+}
+
+export async function cancelPurchase(form: FormData): Promise<void> {
+  const { orderId, access } = await readForm(form)
+  await settle('cancel', () => cancelOrder({ access, orderId }))
+  redirect(orderPath(orderId, access))
+}
+
+/** Holds seats that a cancelled order's page has offered, and goes on to check out. */
+export async function holdOffered(form: FormData): Promise<void> {
+  const { orderId, access } = await readForm(form)
+  const performanceId = String(form.get('performance') ?? '')
+  const seats = form.getAll('seat').map(String)
+  const held = await holdSeats({ owner: await requireOwner(), performanceId, wish: { seats } })
+  if (held.ok) redirect('/checkout')
+  const path = orderPath(orderId, access)
+  redirect(`${path}${path.includes('?') ? '&' : '?'}trouble=taken`)
+}

@@ -1,0 +1,19 @@
+import { currentCaller } from '@/lib/accounts/session'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+
+export type OrderQuery = Record<string, string | string[] | undefined>
+
+/** What this request shows to see an order: who is asking, and the key of a mail's link (`?key=`). */
+export async function readAccess(key: string | string[] | null | undefined): Promise<OrderAccess> {
+  const caller = await currentCaller()
+  return {
+    ...(caller.kind === 'user' ? { userId: caller.userId } : {}),
+    ...('guestId' in caller && caller.guestId ? { guestId: caller.guestId } : {}),
+    ...(typeof key === 'string' && key ? { key } : {}),
+  }
+}
+
+/** The address of an order's page, or of a part of it, with the key it was opened with. */
+export function orderPath(orderId: string, { key }: OrderAccess, part = ''): string {
+  return `/orders/${orderId}${part}${key ? `?key=${encodeURIComponent(key)}` : ''}`
+}

@@ -1,0 +1,34 @@
+import { renderCalendarEntry } from '@/lib/delivery/email/ics'
+import { env } from '@/lib/platform/env'
+import { ok, type Result, refuse } from '@/lib/platform/result'
+import { isSold } from '@/lib/reservations/orders/rules'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { describeSeats } from './describe-seats'
+import type { RenderedFile } from './render-ticket'
+import { viewOrder } from './view-order'
+
+/** A performance of an order as a calendar entry, for whoever may see the order; `not_found` for anything else. */
+export async function renderCalendar({
+  access,
+  orderId,
+  performanceId,
+}: {
+  access: OrderAccess
+  orderId: string
+  performanceId: string
+}): Promise<Result<RenderedFile, 'not_found'>> {
+  const order = await viewOrder(access, orderId)
+  const lines = order?.lines.filter((line) => line.performanceId === performanceId) ?? []
+  const [line] = lines
+  if (!order || !line || !isSold(order.status)) return refuse('not_found')
+  const seats = [...(await describeSeats(lines)).values()]
+  const entry = renderCalendarEntry({
+    ...{ performanceId, venue: line.venue, startsAt: line.startsAt.toISOString() },
+    event: { title: line.event.title, organizer: line.organizer.name },
+    issuedAt: (order.paidAt ?? order.createdAt).toISOString(),
+    description: [...seats, order.reference].join('\n'),
+    url: `${env.APP_URL}/orders/${orderId}`,
+  })
+  const filename = `calendar-${order.reference}.ics`
+  return ok({ bytes: Buffer.from(entry), contentType: 'text/calendar; charset=utf-8', filename })
+}
