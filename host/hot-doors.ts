@@ -1,5 +1,6 @@
 import { answerAvailability, availabilityEndpoint } from '../lib/coordinator/doors/availability-door'
 import { answerClaim, claimEndpoint } from '../lib/coordinator/doors/claim-door'
+import { answerSeatMap, seatMapEndpoint } from '../lib/coordinator/doors/seat-map-door'
 import { matchPath } from '../lib/platform/endpoint-input'
 import type { FetchHandler } from './fetch-server'
 
@@ -22,6 +23,7 @@ const doors: HotDoor[] = [
     path: matchPath(availabilityEndpoint.path),
     answer: answerAvailability,
   },
+  { method: seatMapEndpoint.method, path: matchPath(seatMapEndpoint.path), answer: answerSeatMap },
 ]
 
 /** The handler of the hot door that this request goes through, or null: Next answers then. */

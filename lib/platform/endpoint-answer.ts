@@ -58,3 +58,15 @@ function acceptsBrotli(header: string | null): boolean {
     return name === 'br' && Number(weight ?? 1) > 0
   })
 }
+
+/**
+ * A door whose answers are never packed, for Next's routes: Next takes `content-encoding` off an answer (it compresses
+ * by itself), and packed bytes without it are read as noise.
+ */
+export function unpacked(door: (request: Request) => Promise<Response>): typeof door {
+  return (request) => {
+    const headers = new Headers(request.headers)
+    headers.delete('accept-encoding')
+    return door(new Request(request, { headers }))
+  }
+}

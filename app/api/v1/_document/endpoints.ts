@@ -1,5 +1,6 @@
 import { availabilityEndpoint } from '@/lib/coordinator/doors/availability-door'
 import { claimEndpoint } from '@/lib/coordinator/doors/claim-door'
+import { seatMapEndpoint } from '@/lib/coordinator/doors/seat-map-door'
 import type { Endpoint } from '@/lib/platform/endpoint'
 import { viewCartEndpoint } from '../cart/endpoint'
 import { checkOutEndpoint } from '../checkout/endpoint'
@@ -31,7 +32,6 @@ import { createVenueEndpoint } from '../organizers/[slug]/venues/endpoint'
 import { findPerformanceEndpoint } from '../performances/[id]/endpoint'
 import { releaseHoldEndpoint } from '../performances/[id]/holds/[label]/endpoint'
 import { releaseHoldsEndpoint } from '../performances/[id]/holds/endpoint'
-import { findSeatMapEndpoint } from '../seat-maps/[id]/endpoint'
 import { endSessionEndpoint } from '../sessions/current/endpoint'
 import { openSessionEndpoint } from '../sessions/endpoint'
 import { ticketImageEndpoint } from '../tickets/[id]/image/endpoint'
@@ -44,7 +44,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listEventsEndpoint,
   findEventEndpoint,
   findPerformanceEndpoint,
-  findSeatMapEndpoint,
+  seatMapEndpoint,
   availabilityEndpoint,
   claimEndpoint,
   releaseHoldsEndpoint,

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { findPlan, findSeatLabels } from '@/lib/events/seat-maps/queries'
 import { defineEndpoint } from '@/lib/platform/endpoint'
+import { answerPacked, type PackedJson, packJson } from '@/lib/platform/endpoint-answer'
 import { idField } from '@/lib/platform/endpoint-fields'
+import { ok, refuse } from '@/lib/platform/result'
+import { servePublic } from './serve-door'
 
 const points = z.array(z.number())
 const point = z.tuple([z.number(), z.number()])
@@ -48,9 +52,9 @@ const planField = z
 const labelsField = z.strictObject({ labels: z.array(z.string()) }).meta({ id: 'SeatLabels' })
 
 /** A version never changes. */
-export const SEAT_MAP_CACHE = 'public, max-age=31536000, immutable'
+const CACHE = 'public, max-age=31536000, immutable'
 
-export const findSeatMapEndpoint = defineEndpoint({
+export const seatMapEndpoint = defineEndpoint({
   method: 'GET',
   path: '/seat-maps/{id}',
   tag: 'Catalogue',
@@ -60,5 +64,43 @@ export const findSeatMapEndpoint = defineEndpoint({
   access: 'public',
   query: z.object({ format: z.enum(['plan', 'labels']).default('plan') }),
   answer: { status: 200, description: 'The plan, or the labels.', schema: z.union([planField, labelsField]) },
-  cache: SEAT_MAP_CACHE,
+  cache: CACHE,
 })
+
+const MAX_KEPT = 24
+const BROTLI_QUALITY = 9
+
+/** What a crowd fetches when an on-sale begins: packed once, the last ones kept. */
+const kept = new Map<string, Promise<PackedJson | null>>()
+
+/** `GET /seat-maps/{id}`, for Next's route and for the self-hosted server's hot doors. */
+export const answerSeatMap = servePublic(seatMapEndpoint, async ({ params, query, request }) => {
+  const packed = await packOnce(params.id, query.format)
+  return packed ? ok(answerPacked(request, packed, CACHE)) : refuse('not_found')
+})
+
+function packOnce(id: string, format: 'plan' | 'labels'): Promise<PackedJson | null> {
+  const key = `${format}/${id}`
+  const packing = kept.get(key) ?? pack(id, format)
+  kept.delete(key)
+  kept.set(key, packing)
+  // What does not exist, or failed, is asked for anew.
+  packing.then(
+    (packed) => packed ?? kept.delete(key),
+    () => kept.delete(key),
+  )
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MAX_KEPT) break
+    kept.delete(oldest)
+  }
+  return packing
+}
+
+async function pack(id: string, format: 'plan' | 'labels'): Promise<PackedJson | null> {
+  if (format === 'plan') {
+    const plan = await findPlan(id)
+    return plan && packJson(plan, BROTLI_QUALITY)
+  }
+  const labels = await findSeatLabels(id)
+  return labels && packJson({ labels }, BROTLI_QUALITY)
+}
