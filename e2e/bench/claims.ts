@@ -3,58 +3,37 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { pool, prisma } from '@/lib/platform/db'
+import { prisma } from '@/lib/platform/db'
 import { claimSeats, claimSeatsTogether } from '@/lib/reservations/holds/store'
-import type { Claim, ClaimOutcome } from '@/lib/reservations/holds/types'
-import { blockDraft, createTestCarts, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import type { Claim } from '@/lib/reservations/holds/types'
+import { createTestCarts, type TestPerformance } from '@/prisma/testing'
+import { BARE_SQL, claimBare, expectGranted, makeClaims } from './bare-claim'
 import { measureRate, printTable, type Row, type Worker } from './measure'
 import { freeAllSeats, type SeatSupply, shuffleSeats } from './seat-supply'
 
 const CLIENTS = 16
-const SECONDS = 3
+const SECONDS = 2
 const ROUNDS = 3
 const SEAT_COUNT = 100_000
-
-/** What a claim writes to the seats, and nothing else: no hold, no limit, no outbox. The roof of what can be had. */
-const BARE_SQL = `
-WITH locked AS (
-  SELECT seat_index FROM performance_seat WHERE performance_id = $1 AND seat_index = ANY ($2)
-  ORDER BY seat_index FOR UPDATE
-) UPDATE performance_seat s SET status = 'held', hold_id = $3, held_until = now() + interval '10 minutes',
-    ticket_type_id = $4, price_amount = 4500
-  FROM locked l WHERE s.performance_id = $1 AND s.seat_index = l.seat_index`
+const PGBENCH = 'bare statement, pgbench'
+const BARE = 'bare statement, pg'
 
 /** Claims per second of `seats` seats each out of 100,000, beside the bare statement and a naive transaction. */
-export async function benchClaims(databaseUrl: string): Promise<string> {
-  const hall = await createTestPerformance({ draft: blockDraft(200, SEAT_COUNT / 200) })
-  const tables: string[] = []
-  for (const seats of [2, 10]) tables.push(await benchSize(databaseUrl, hall, seats))
-  return tables.join('\n')
+export async function benchClaims(databaseUrl: string, hall: TestPerformance): Promise<void> {
+  for (const seats of [2, 10]) console.log(await benchSize(databaseUrl, hall, seats))
 }
 
 async function benchSize(databaseUrl: string, hall: TestPerformance, seats: number): Promise<string> {
-  const carts = await createTestCarts(60_000)
-  let nextCart = 0
-  const claimOf = (supply: SeatSupply): Claim => {
-    const seatIndexes = supply.take(seats)
-    nextCart = (nextCart + 1) % carts.length
-    const type = hall.ticketTypeIds[0] as string
-    return {
-      ...{ cartId: carts[nextCart] as string, performanceId: hall.performanceId, seatIndexes },
-      ...{ ticketTypeIds: seatIndexes.map(() => type), chosenType: false },
-    }
-  }
+  const claimOf = makeClaims(hall, await createTestCarts(40_000), seats)
   const contenders: Record<string, (supply: SeatSupply) => Worker> = {
-    'bare statement, pg': (supply) => () => claimBare(claimOf(supply)),
+    [BARE]: (supply) => () => claimBare(claimOf(supply)),
     'claim, coalesced': (supply) => () => expectGranted(claimSeatsTogether(claimOf(supply))),
-    'claim, one at a time': (supply) => async () => {
-      const claim = claimOf(supply)
-      await expectGranted(claimSeats([claim]).then(([outcome]) => outcome as ClaimOutcome))
-    },
+    'claim, one at a time': (supply) => () =>
+      expectGranted(claimSeats([claimOf(supply)]).then(([outcome]) => outcome)),
     'naive Prisma transaction': (supply) => () => claimNaively(claimOf(supply)),
   }
   const rows: Row[] = Object.keys(contenders).map((name) => ({ name, perSecond: [] }))
-  const pgbench: Row = { name: 'bare statement, pgbench', perSecond: [] }
+  const pgbench: Row = { name: PGBENCH, perSecond: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const row of rows) {
       await freeAllSeats(hall.performanceId)
@@ -66,18 +45,9 @@ async function benchSize(databaseUrl: string, hall: TestPerformance, seats: numb
     if (rate) pgbench.perSecond.push(rate)
   }
   const all = pgbench.perSecond.length > 0 ? [pgbench, ...rows] : rows
-  const baseline = all[0]?.name ?? ''
-  return printTable(`Claims of ${seats} of 100,000 seats, ${CLIENTS} clients`, baseline, all)
-}
-
-async function expectGranted(outcome: Promise<ClaimOutcome>): Promise<void> {
-  const { granted } = await outcome
-  if (!granted) throw new Error('a claim of free seats was refused')
-}
-
-async function claimBare({ cartId, performanceId, seatIndexes, ticketTypeIds }: Claim): Promise<void> {
-  const values = [performanceId, seatIndexes, cartId, ticketTypeIds[0]]
-  await pool.query({ name: 'bench-bare', text: BARE_SQL, values })
+  const baseline = all[0]?.name ?? BARE
+  for (const row of all) if (row.name !== baseline) row.of = [baseline]
+  return printTable(`Claims of ${seats} of 100,000 seats, in process, ${CLIENTS} clients`, all)
 }
 
 /** What one would write first: an interactive transaction that locks, checks and writes seat by seat. */
@@ -111,15 +81,11 @@ async function runPgbench(databaseUrl: string, hall: TestPerformance, seats: num
     .replace('$3', 'gen_random_uuid()')
     .replace('$4', `'${hall.ticketTypeIds[0]}'`)
     .replace(/\s+/g, ' ')
-  writeFileSync(join(dir, 'claim.sql'), `\\set s random(0, ${SEAT_COUNT - seats - 1})\n${script};\n`)
-  const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS)]
+  const file = join(dir, 'claim.sql')
+  writeFileSync(file, `\\set s random(0, ${SEAT_COUNT - seats - 1})\n${script};\n`)
+  const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS), '-f', file]
   try {
-    const { stdout } = await promisify(execFile)('pgbench', [
-      ...args,
-      '-f',
-      join(dir, 'claim.sql'),
-      databaseUrl,
-    ])
+    const { stdout } = await promisify(execFile)('pgbench', [...args, databaseUrl])
     return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]) || null
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null

@@ -1,5 +1,5 @@
-/** One row of a bench: a rate, and what share of the baseline of the same run it is. */
-export type Row = { name: string; perSecond: number[]; note?: string }
+/** One row of a bench: its rates, one a round, and the rows of the same run that it is a share of. */
+export type Row = { name: string; perSecond: number[]; of?: string[]; note?: string }
 
 export type Worker = () => Promise<void>
 
@@ -28,19 +28,22 @@ export async function measureRate(clients: number, seconds: number, work: Worker
 
 export class Exhausted extends Error {}
 
-/** A Markdown table: medians, spread, and the ratio to the row named `baseline`. */
-export function printTable(title: string, baseline: string, rows: Row[]): string {
-  const base = median(rows.find((row) => row.name === baseline)?.perSecond ?? [])
-  const lines = rows.map(({ name, perSecond, note }) => {
+/** A Markdown table: medians, spread, and the share of the medians of the rows that each is compared with. */
+export function printTable(title: string, rows: Row[]): string {
+  const medians = new Map(rows.map(({ name, perSecond }) => [name, median(perSecond)]))
+  const shareOf = (middle: number) => (name: string) =>
+    `${(middle / (medians.get(name) ?? Number.NaN)).toFixed(2)} of ${name}`
+  const lines = rows.map(({ name, perSecond, of = [], note = '' }) => {
     const middle = median(perSecond)
-    const spread = `${round(Math.min(...perSecond))}–${round(Math.max(...perSecond))}`
-    return `| ${name} | ${round(middle)} | ${spread} | ${(middle / base).toFixed(2)} | ${note ?? ''} |`
+    const spread = `${formatNumber(Math.min(...perSecond))}–${formatNumber(Math.max(...perSecond))}`
+    const shares = of.map(shareOf(middle)).join('; ') || '1.00'
+    return `| ${name} | ${formatNumber(middle)} | ${spread} | ${shares} | ${note} |`
   })
   return [
     `### ${title}`,
     '',
     '| | median/s | min–max | ratio | |',
-    '| --- | ---: | ---: | ---: | --- |',
+    '| --- | ---: | ---: | --- | --- |',
     ...lines,
     '',
   ].join('\n')
@@ -53,6 +56,6 @@ export function median(values: number[]): number {
   return ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-function round(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1)
+export function formatNumber(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)
 }

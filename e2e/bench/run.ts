@@ -5,20 +5,24 @@ import { addressOf, ensureDatabase } from '@/host/postgres/databases'
 import { migrateDatabase } from '@/prisma/migrate'
 import '@/host/test/test-env'
 
-// `npm run bench [-- claims]`: every table with its baseline from the same run. Rates are this machine's; the ratios
-// are what to compare.
-const wanted = process.argv.slice(2)
+// `npm run bench [-- claims doors availability]`: tables with their baselines from the same run. Rates are this
+// machine's; the ratios are what to compare.
+const groups = ['claims', 'doors', 'availability']
+const asked = process.argv.slice(2)
+const unknown = asked.find((group) => !groups.includes(group))
+if (unknown) throw new Error(`there is no bench "${unknown}": ${groups.join(', ')}`)
+const wanted = new Set(asked.length > 0 ? asked : groups)
+
 const dir = join(import.meta.dirname, '../../.data/bench')
 rmSync(dir, { recursive: true, force: true })
 const cluster = await startCluster({ dir, durable: true })
 try {
   await ensureDatabase(cluster.url('postgres'), 'bench')
-  process.env.DATABASE_URL = addressOf(cluster.url('postgres'), 'bench')
-  await migrateDatabase(process.env.DATABASE_URL)
-  if (wanted.length === 0 || wanted.includes('claims')) {
-    const { benchClaims } = await import('./claims')
-    console.log(await benchClaims(process.env.DATABASE_URL))
-  }
+  const databaseUrl = addressOf(cluster.url('postgres'), 'bench')
+  process.env.DATABASE_URL = databaseUrl
+  await migrateDatabase(databaseUrl)
+  const { benchAll } = await import('./groups')
+  await benchAll(databaseUrl, wanted)
 } finally {
   await cluster.stop()
   rmSync(dir, { recursive: true, force: true })
