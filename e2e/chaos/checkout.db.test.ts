@@ -245,6 +245,20 @@ describe('time', () => {
     await sweepHolds()
   })
 
+  it('that Stripe itself calls closes the order with its page', async () => {
+    const { fan, seats, orderId } = await startPaying()
+    await office.stripe.checkout.sessions.expire((await sessionOf(orderId)).id)
+    await syncPayment(orderId)
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'expired',
+    })
+    expect((await seatRows(hall, seats)).map((row) => row.status)).toEqual(['held', 'held'])
+    const { order, paymentUrl } = must(await checkOutAs(fan))
+    expect(order.id).not.toBe(orderId)
+    expect(await office.pay(paymentUrl)).toBe(303)
+  })
+
   it('that runs out on the verify page lets the authorization go, and says so by mail', async () => {
     const { fan, orderId, url } = await startPaying()
     await office.pay(url)

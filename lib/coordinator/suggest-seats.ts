@@ -16,8 +16,11 @@ export type SeatOffer = {
   wanted: string[]
   /** Of those wanted, what somebody else has now. */
   gone: string[]
-  /** `same`: all of them. `nearest`: as many together, close by. Null where there is nothing to offer. */
-  offer: { kind: 'same' | 'nearest'; labels: string[]; words: string[] } | null
+  /**
+   * `held`: the fan holds all of them still. `same`: all are free for them. `nearest`: as many together, close by. Null
+   * where there is nothing to offer.
+   */
+  offer: { kind: 'held' | 'same' | 'nearest'; labels: string[]; words: string[] } | null
 }
 
 /** What is left of a cancelled order's seats, by performance, or what is nearest to them. */
@@ -46,7 +49,8 @@ async function makeOffer(
   const facts = await findSaleFacts(performanceId)
   if (!facts || decideStatus(facts, new Date()) !== 'on_sale') return null
   if (fates.every(({ fate }) => fate === 'free' || fate === 'held')) {
-    return { kind: 'same', labels: fates.map(({ label }) => label), words: wanted }
+    const kind = fates.every(({ fate }) => fate === 'held') ? 'held' : 'same'
+    return { kind, labels: fates.map(({ label }) => label), words: wanted }
   }
   const map = await findSeatMap(facts.seatMapId)
   const nearest = map ? await findNearest(map, performanceId, fates) : []

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { currentCaller, currentOwner } from '@/lib/accounts/session'
 import { findUser } from '@/lib/accounts/users/queries'
 import { viewCart } from '@/lib/coordinator/view-cart'
+import { viewOrders } from '@/lib/coordinator/view-order'
 import { CheckoutView } from './_components/checkout-view'
 import { CurrencyChoice } from './_components/currency-choice'
 
@@ -26,9 +27,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
   if (!total) return <CurrencyChoice totals={cart.totals} />
   const holds = cart.holds.filter((hold) => hold.seats[0]?.price.currency === total.currency)
   const user = caller.kind === 'user' ? await findUser(caller.userId) : null
+  // A guest who comes back need not type it all again.
+  const known = user ?? (await viewOrders(owner ?? {}, { limit: 1 })).items[0] ?? null
   return (
     <ClientMessages namespaces={['checkout']}>
-      <CheckoutView holds={holds} total={total} user={user} />
+      <CheckoutView holds={holds} total={total} known={known && { name: known.name, email: known.email }} />
     </ClientMessages>
   )
 }

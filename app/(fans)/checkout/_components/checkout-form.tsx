@@ -13,14 +13,15 @@ type Props = {
   action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
   /** What this page shows; sent along, so that nobody pays for anything else. */
   expected: ShownCart
-  user: { name: string; email: string } | null
+  /** What was typed before, or the account's. */
+  known: { name: string; email: string } | null
 }
 
 /** Name and email, and on to pay. Works without JavaScript, too. */
-export function CheckoutForm({ action, expected, user }: Props) {
+export function CheckoutForm({ action, expected, known }: Props) {
   const t = useTranslations('checkout')
   const [state, submit] = useActionState(action, null)
-  const values = state?.values ?? { name: user?.name ?? '', email: user?.email ?? '' }
+  const values = state?.values ?? { name: known?.name ?? '', email: known?.email ?? '' }
   const errorOf = (field: 'name' | 'email') =>
     state?.fields.includes(field) ? t(`errors.${field}`) : undefined
   const isFree = expected.total.amount === 0

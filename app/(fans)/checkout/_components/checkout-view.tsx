@@ -9,10 +9,15 @@ import type { CartHold } from '@/lib/reservations/types'
 import { startCheckout } from '../actions'
 import { CheckoutForm } from './checkout-form'
 
-type Props = { holds: CartHold[]; total: Money; user: { name: string; email: string } | null }
+type Props = {
+  holds: CartHold[]
+  total: Money
+  /** What was typed before, or the account's. */
+  known: { name: string; email: string } | null
+}
 
 /** The held seats, what they cost, and the two things to say before paying. */
-export async function CheckoutView({ holds, total, user }: Props) {
+export async function CheckoutView({ holds, total, known }: Props) {
   const t = await getTranslations('checkout')
   const sold = holds.flatMap(({ performanceId, seats }) => seats.map((seat) => ({ performanceId, seat })))
   const words = await describeSeats(sold)
@@ -43,7 +48,7 @@ export async function CheckoutView({ holds, total, user }: Props) {
           <h1 className="display text-2xl">{t('heading')}</h1>
           <p className="text-lg text-muted">{t.rich('held', { clock })}</p>
         </div>
-        <CheckoutForm action={startCheckout} expected={expected} user={user} />
+        <CheckoutForm action={startCheckout} expected={expected} known={known} />
       </div>
       <aside
         aria-labelledby="seats"

@@ -12,18 +12,19 @@ type Props = { order: OrderView; offers: SeatOffer[]; access: OrderAccess }
 /** The seats that were wanted, and one step to the same or the nearest ones. */
 export function SeatOffers({ order, offers, access }: Props) {
   const t = useTranslations('order.cancelled')
+  const first = offers.find((offer) => offer.offer)
   return (
     <section aria-labelledby="offers" className="grid max-w-2xl gap-6">
       <h2 id="offers" className="sr-only">
         {t('next')}
       </h2>
-      {offers.map((offer, i) => (
+      {offers.map((offer) => (
         <article
           key={offer.performanceId}
           className="grid gap-4 rounded-control border-[1.5px] border-line bg-surface p-5"
         >
           <Wanted offer={offer} />
-          <p>{describeOffer(offer)}</p>
+          <OfferWords offer={offer.offer} />
           <div className="flex flex-wrap gap-3">
             {offer.offer && (
               <OrderForm orderId={order.id} access={access} action={holdOffered}>
@@ -31,10 +32,8 @@ export function SeatOffers({ order, offers, access }: Props) {
                 {offer.offer.labels.map((label) => (
                   <input key={label} type="hidden" name="seat" value={label} />
                 ))}
-                <SubmitButton variant={i === 0 ? 'primary' : 'secondary'}>
-                  {t(offer.offer.kind === 'same' ? 'holdSame' : 'holdNearest', {
-                    count: offer.offer.labels.length,
-                  })}
+                <SubmitButton variant={offer === first ? 'primary' : 'secondary'}>
+                  {t(`take.${offer.offer.kind}`, { count: offer.offer.labels.length })}
                 </SubmitButton>
               </OrderForm>
             )}
@@ -46,14 +45,13 @@ export function SeatOffers({ order, offers, access }: Props) {
       ))}
     </section>
   )
+}
 
-  function describeOffer({ offer }: SeatOffer): string {
-    if (!offer) return t('none')
-    const count = offer.labels.length
-    return offer.kind === 'same'
-      ? t('same', { count })
-      : t('nearest', { count, seats: offer.words.join('; ') })
-  }
+function OfferWords({ offer }: Pick<SeatOffer, 'offer'>) {
+  const t = useTranslations('order.cancelled')
+  if (!offer) return <p>{t('none')}</p>
+  const facts = { count: offer.labels.length, seats: offer.words.join('; ') }
+  return <p>{t(`offer.${offer.kind}`, facts)}</p>
 }
 
 function Wanted({ offer: { line, wanted, gone } }: { offer: SeatOffer }) {

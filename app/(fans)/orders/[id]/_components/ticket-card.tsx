@@ -33,7 +33,11 @@ export async function TicketCard({ ticket, order, access }: Props) {
       <div className="grid gap-1">
         <p className="text-sm">{line.event.title}</p>
         <h2 className="display text-xl">{seat}</h2>
-        <p className="figures text-muted text-sm">{format.dateTime(line.startsAt, when)}</p>
+        <p className="text-muted text-sm">
+          <span className="figures">{format.dateTime(line.startsAt, when)}</span>
+          <br />
+          {line.venue.name}, {line.venue.city}
+        </p>
         <p className="text-sm">
           {ticket.holder} · {line.ticketType.name}
         </p>
