@@ -1,5 +1,4 @@
 import { cookies, headers } from 'next/headers'
-import NextAuth, { type AuthOptions } from 'next-auth'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { env } from '@/lib/platform/env'
@@ -21,11 +20,11 @@ type Owner = { userId: string } | { guestId: string }
 /** What else happens when a guest signs in (`joinCart`): rooms do not know each other, so the page brings it along. */
 export type OnSignIn = (who: { guestId: string; userId: string }) => Promise<unknown>
 
-const SECURE = env.APP_URL.startsWith('https://')
+export const SECURE = env.APP_URL.startsWith('https://')
 const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/' } as const
 /** next-auth's own name for it. */
 const SESSION_COOKIE = `${SECURE ? '__Secure-' : ''}next-auth.session-token`
-const SESSION_SECONDS = SESSION_DAYS * 86_400
+export const SESSION_SECONDS = SESSION_DAYS * 86_400
 
 /** Who is asking, by the cookies of this request: for pages, actions and the routes beside them. Writes nothing. */
 export const currentCaller = cache(async (): Promise<Caller> => {
@@ -91,6 +90,7 @@ export async function signUpHere(
   return created
 }
 
+/** Seals the session into the cookie as next-auth would, so that its routes and these pages mean the same. */
 async function enter(user: AccountUser, onSignIn: OnSignIn): Promise<void> {
   const token = { sub: user.id, sid: await startSession(user, onSignIn) }
   const sealed = await encode({ token, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS })
@@ -106,60 +106,8 @@ export async function signOutHere(): Promise<void> {
   jar.delete(SESSION_COOKIE)
 }
 
-/** next-auth's own routes (`/api/auth/…`): the same sign-in for whatever speaks its protocol. */
-export function handleAuth(
-  request: Request,
-  context: { params: Promise<{ nextauth: string[] }> },
-  onSignIn: OnSignIn,
-): Promise<Response> {
-  return NextAuth(request as never, context as never, authOptions(onSignIn))
-}
-
-function authOptions(onSignIn: OnSignIn): AuthOptions {
-  return {
-    secret: env.AUTH_SECRET,
-    useSecureCookies: SECURE,
-    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-    pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [
-      {
-        id: 'credentials',
-        type: 'credentials',
-        name: 'Password',
-        credentials: { email: {}, password: {} },
-        async authorize(given) {
-          const { email = '', password = '' } = given ?? {}
-          const checked = await checkPassword({ email, password, address: await currentAddress() })
-          return checked.ok ? checked.value : null
-        },
-      },
-    ],
-    callbacks: {
-      async jwt({ token, user, trigger }) {
-        if (trigger !== 'signIn') return token
-        return { sub: user.id, sid: await startSession(user as AccountUser, onSignIn) }
-      },
-      async session({ session, token }) {
-        const caller = await findCaller({ authorization: null, userSession: String(token.sid) })
-        const user = caller.kind === 'user' ? await findUser(caller.userId) : null
-        return { expires: session.expires, ...(user ? { user: { email: user.email, name: user.name } } : {}) }
-      },
-    },
-    events: {
-      async signOut({ token }) {
-        if (typeof token.sid === 'string') await endWebSession(token.sid)
-      },
-    },
-    logger: {
-      error: (code, { message }) => log('error', 'auth.error', { code, message }),
-      warn: (code) => log('warn', 'auth.warning', { code }),
-      debug: () => {},
-    },
-  }
-}
-
 /** Makes the Session row and lets the guest become the user. Their cookie goes, once all they had has moved. */
-async function startSession(user: AccountUser, onSignIn: OnSignIn): Promise<string> {
+export async function startSession(user: AccountUser, onSignIn: OnSignIn): Promise<string> {
   const jar = await cookies()
   const guestId = readGuest(jar.get(GUEST_COOKIE)?.value, env.AUTH_SECRET)
   const userAgent = (await headers()).get('user-agent')
@@ -181,6 +129,7 @@ async function readSessionId(cookie: string | undefined): Promise<string | null>
   return typeof token?.sid === 'string' ? token.sid : null
 }
 
-async function currentAddress(): Promise<string> {
+/** Where this request came from, for counting. */
+export async function currentAddress(): Promise<string> {
   return addressOf(new Request(env.APP_URL, { headers: await headers() }))
 }

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { SignInState } from '@/components/account/types'
+import { startGoogle } from '@/lib/accounts/providers/session'
 import { safeNext } from '@/lib/accounts/redirects/rules'
 import { signInHere, signOutHere } from '@/lib/accounts/session'
 import { joinCart } from '@/lib/coordinator/join-cart'
@@ -23,6 +24,11 @@ export async function signIn(_: SignInState, form: FormData): Promise<SignInStat
 
 function problemOf(code: ErrorCode): SignInState['problem'] {
   return code === 'bad_credentials' || code === 'rate_limited' ? code : 'unavailable'
+}
+
+/** Sends the visitor to Google, who sends them back to `next`. */
+export async function signInWithGoogle(form: FormData): Promise<void> {
+  redirect(await startGoogle(safeNext(form.get('next'))))
 }
 
 export async function signOut(): Promise<void> {

@@ -1,4 +1,4 @@
-import { handleAuth } from '@/lib/accounts/session'
+import { handleAuth } from '@/lib/accounts/providers/session'
 import { joinCart } from '@/lib/coordinator/join-cart'
 
 function handle(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
