@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Fragment } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { cn } from '../ui/cn'
 import { SeatSign } from './seat-sign'
 
 type LegendProps = {
@@ -13,10 +13,11 @@ type LegendProps = {
   wanted?: ReadonlySet<number> | null
   /** Absent: the legend only explains. */
   onWantedChange?(wanted: ReadonlySet<number> | null): void
+  className?: string
 }
 
-/** Categories with their prices, each a switch of the filter, and what the other signs mean. */
-export function Legend({ map, priceLabel, wanted = null, onWantedChange }: LegendProps) {
+/** Categories with their prices, each a switch of the filter. */
+export function Legend({ map, priceLabel, wanted = null, onWantedChange, className }: LegendProps) {
   const t = useTranslations('seatMap.legend')
   const toggle = (index: number) => {
     const next = new Set(wanted ?? [])
@@ -24,33 +25,20 @@ export function Legend({ map, priceLabel, wanted = null, onWantedChange }: Legen
     onWantedChange?.(next.size === 0 || next.size === map.categories.length ? null : next)
   }
   return (
-    <section aria-label={t('label')} className="space-y-4 text-sm">
-      <ul className="flex flex-wrap gap-2">
-        {map.categories.map((category, index) => (
-          <li key={category.id}>
-            <CategoryChip
-              name={category.name}
-              color={category.color}
-              price={priceLabel?.(index)}
-              isWanted={wanted?.has(index) ?? false}
-              onPress={onWantedChange && (() => toggle(index))}
-            />
-          </li>
-        ))}
-      </ul>
-      <dl className="flex flex-wrap gap-x-4 gap-y-1.5 text-muted">
-        {(['mine', 'held', 'sold'] as const).map((look) => (
-          <Fragment key={look}>
-            <div className="flex items-center gap-1.5">
-              <dt>
-                <SeatSign look={look} />
-              </dt>
-              <dd>{t(look)}</dd>
-            </div>
-          </Fragment>
-        ))}
-      </dl>
-    </section>
+    <ul aria-label={t('label')} className={cn('flex flex-wrap gap-2 text-sm', className)}>
+      {map.categories.map((category, index) => (
+        <li key={category.id} className="shrink-0">
+          <CategoryChip
+            name={category.name}
+            color={category.color}
+            price={priceLabel?.(index)}
+            isWanted={wanted?.has(index) ?? false}
+            isFaded={wanted !== null && !wanted.has(index)}
+            onPress={onWantedChange && (() => toggle(index))}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -59,19 +47,20 @@ type CategoryChipProps = {
   color: string
   price?: string
   isWanted: boolean
+  isFaded: boolean
   onPress?: () => void
 }
 
-function CategoryChip({ name, color, price, isWanted, onPress }: CategoryChipProps) {
+function CategoryChip({ name, color, price, isWanted, isFaded, onPress }: CategoryChipProps) {
   const t = useTranslations('seatMap.legend')
   const content = (
     <>
       <SeatSign look="free" color={color} className="size-3.5" />
-      <span>{name}</span>
-      {price && <span className="figures font-semibold">{price}</span>}
+      <span className={isFaded ? 'text-muted' : ''}>{name}</span>
+      {price && <span className={cn('figures font-semibold', isFaded && 'text-muted')}>{price}</span>}
     </>
   )
-  const look = 'flex min-h-9 items-center gap-2 rounded-full border px-3'
+  const look = 'flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full border-[1.5px] px-3'
   if (!onPress) return <span className={`${look} border-line`}>{content}</span>
   return (
     <button

@@ -1,0 +1,93 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type PointerEvent, useId, useRef, useState } from 'react'
+import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
+import { countChosen } from '@/components/seats/seats-state'
+import type { Seats } from '@/components/seats/use-seats'
+import { cn } from '@/components/ui/cn'
+import type { Sale } from '../to-sale'
+import { BestSeats } from './best-seats'
+import { ChoiceSummary } from './choice-summary'
+import { ChosenSeats } from './chosen-seats'
+import { OtherHolds } from './other-holds'
+import { SaleClosed } from './sale-closed'
+import type { Prices } from './use-prices'
+import type { SeatChoice } from './use-seat-choice'
+
+type Props = {
+  sale: Sale
+  seats: Seats
+  live: LiveSeatsHandle
+  prices: Prices
+  choice: SeatChoice
+  className?: string
+}
+
+/** The choice: a panel beside the map; on a phone a sheet below it, of which the summary always stands. */
+export function ChoicePanel({ sale, seats, live, prices, choice, className }: Props) {
+  const t = useTranslations('seats.choice')
+  const [isUp, setUp] = useState(false)
+  const bodyId = useId()
+  const { state } = seats
+  const count = countChosen(state)
+  const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
+  return (
+    <aside
+      aria-label={t('label')}
+      className={cn(
+        'flex min-h-0 flex-col bg-surface max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:max-h-[75%] max-lg:rounded-t-sheet max-lg:bg-raised max-lg:shadow-lift',
+        className,
+      )}
+    >
+      <SheetHandle isUp={isUp} onChange={setUp} controls={bodyId} />
+      <div
+        id={bodyId}
+        className={cn(
+          'grid min-h-0 grow content-start gap-6 overflow-y-auto px-4 pb-4 lg:px-6 lg:pt-6',
+          !isUp && 'max-lg:hidden',
+        )}
+      >
+        {choice.isOpen ? (
+          <>
+            <ChosenSeats {...{ seats, prices, hasFree: choice.hasFree }} map={live.map} />
+            <BestSeats {...{ sale, seats, choice, prices, count }} onHeld={() => setUp(false)} />
+          </>
+        ) : (
+          <SaleClosed sale={sale} onOpen={seats.refresh} />
+        )}
+        {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
+      </div>
+      <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
+    </aside>
+  )
+}
+
+type HandleProps = { isUp: boolean; onChange(isUp: boolean): void; controls: string }
+
+/** A tap or a swipe on the sheet's upper edge. */
+function SheetHandle({ isUp, onChange, controls }: HandleProps) {
+  const t = useTranslations('seats.choice')
+  const startY = useRef(0)
+  const onEnd = ({ clientY }: PointerEvent) => {
+    const moved = clientY - startY.current
+    if (Math.abs(moved) > 24) onChange(moved < 0)
+  }
+  return (
+    <button
+      type="button"
+      aria-expanded={isUp}
+      aria-controls={controls}
+      aria-label={isUp ? t('lower') : t('raise')}
+      onClick={() => onChange(!isUp)}
+      onPointerDown={(event) => {
+        startY.current = event.clientY
+        event.currentTarget.setPointerCapture(event.pointerId)
+      }}
+      onPointerUp={onEnd}
+      className="grid h-6 w-full shrink-0 touch-none place-items-center lg:hidden"
+    >
+      <span aria-hidden className="h-1 w-10 rounded-full bg-line-strong" />
+    </button>
+  )
+}

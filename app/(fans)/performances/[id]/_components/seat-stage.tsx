@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
+import { LiveBadge } from '@/components/seat-map/live-badge'
+import { SeatAnnouncer } from '@/components/seat-map/seat-announcer'
+import { SeatList } from '@/components/seat-map/seat-list'
+import { SeatMap, type SeatMapHandle } from '@/components/seat-map/seat-map'
+import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
+import type { Seats } from '@/components/seats/use-seats'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { EmptyState } from '@/components/ui/empty-state'
+import { MapSkeleton } from './map-skeleton'
+import { SeatsNoticeBar } from './seats-notice-bar'
+import type { StageView } from './stage-tools'
+import { useMapInsets } from './use-map-insets'
+import type { Prices } from './use-prices'
+import type { SeatChoice } from './use-seat-choice'
+
+type Props = {
+  live: LiveSeatsHandle
+  seats: Seats
+  choice: SeatChoice
+  view: StageView
+  wanted: ReadonlySet<number> | null
+  prices: Prices
+  handle: RefObject<SeatMapHandle | null>
+  className?: string
+}
+
+/** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
+export function SeatStage({ live, seats, choice, view, wanted, prices, handle, className }: Props) {
+  const { map, feed, mode, isFailing, isReady } = live
+  const insets = useMapInsets()
+  const { mine } = seats.state
+  const shared = {
+    ...{ mine, pending: seats.pending, disabled: !choice.isOpen, priceLabel: prices.ofSeat },
+    ...{ onToggle: choice.onToggle, onUnavailable: choice.onUnavailable },
+  }
+  const isOld = mode === 'polling' || isFailing
+  return (
+    <section className={cn('relative min-h-0 overflow-hidden bg-map-ground', className)}>
+      {!map || !feed || !isReady ? (
+        live.hasFailed || isFailing ? (
+          <StageFailed onRetry={live.retry} />
+        ) : (
+          <MapSkeleton />
+        )
+      ) : view === 'map' ? (
+        <SeatMap ref={handle} className="h-full" {...{ map, feed, wanted, insets }} {...shared} />
+      ) : (
+        <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">
+          <SeatList {...{ map, feed }} {...shared} />
+        </div>
+      )}
+      {map && <SeatAnnouncer map={map} mine={mine} />}
+      <div className="pointer-events-none absolute inset-x-3 top-3 z-20 grid justify-items-center gap-2">
+        {isOld && isReady && (
+          <div className="rounded-control bg-raised px-3 py-1.5 shadow-lift lg:hidden">
+            <LiveBadge mode={mode} isFailing={isFailing} />
+          </div>
+        )}
+        <SeatsNoticeBar {...{ seats, map, feed, choice }} />
+      </div>
+    </section>
+  )
+}
+
+function StageFailed({ onRetry }: { onRetry(): void }) {
+  const t = useTranslations('seats.failed')
+  return (
+    <div className="grid h-full place-content-center p-6" role="alert">
+      <EmptyState title={t('title')} actions={<Button onClick={onRetry}>{t('retry')}</Button>}>
+        {t('text')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useRef, useState } from 'react'
+import type { SeatMapHandle } from '@/components/seat-map/seat-map'
+import { useLiveSeats } from '@/components/seat-map/use-live-seats'
+import type { SeatsStart } from '@/components/seats/seats-state'
+import type { SeatActions } from '@/components/seats/types'
+import { useSeats } from '@/components/seats/use-seats'
+import { showToast } from '@/components/ui/toast-store'
+import type { RealtimeAddress } from '@/lib/realtime/subscribe'
+import type { Sale } from '../to-sale'
+import { ChoicePanel } from './choice-panel'
+import { SeatStage } from './seat-stage'
+import styles from './seats-page.module.css'
+import { StageTools, type StageView } from './stage-tools'
+import { usePrices } from './use-prices'
+import { useSeatChoice } from './use-seat-choice'
+
+type Props = {
+  sale: Sale
+  start: SeatsStart
+  realtime: RealtimeAddress | null
+  actions: SeatActions
+  heading: ReactNode
+}
+
+/** The page: which night, the tools, the map or the list, and the choice beside it (below it on a phone). */
+export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
+  const t = useTranslations('seats.choice')
+  const live = useLiveSeats({ performanceId: start.performanceId, seatMapId: sale.seatMapId, realtime })
+  const seats = useSeats({
+    ...{ start, actions, map: live.map, feed: live.feed },
+    onReleased: (released) =>
+      showToast(t('released', { count: released.length }), {
+        label: t('undo'),
+        run: () => void seats.store.holdAgain(released),
+      }),
+  })
+  const handle = useRef<SeatMapHandle>(null)
+  const [view, setView] = useState<StageView>('map')
+  const [wanted, setWanted] = useState<ReadonlySet<number> | null>(null)
+  const prices = usePrices(sale, live.map)
+  const choice = useSeatChoice({ seats, live, handle, isOpen: sale.status === 'open' })
+
+  return (
+    <div
+      className={`${styles.page} relative grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[3.5rem_auto_minmax(0,1fr)]`}
+    >
+      <div className="border-line px-4 pt-2 max-lg:pb-1 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-s lg:bg-surface lg:p-6">
+        {heading}
+      </div>
+      <StageTools
+        {...{ live, view, wanted, prices }}
+        onViewChange={setView}
+        onWantedChange={setWanted}
+        className="border-line border-b lg:col-start-1 lg:row-start-1"
+      />
+      <SeatStage
+        {...{ live, seats, choice, view, wanted, prices, handle }}
+        className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
+      />
+      <ChoicePanel
+        {...{ sale, seats, live, prices, choice }}
+        className="border-line lg:col-start-2 lg:row-start-3 lg:border-s"
+      />
+    </div>
+  )
+}

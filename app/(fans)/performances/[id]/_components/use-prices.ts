@@ -1,0 +1,32 @@
+'use client'
+
+import { useLocale } from 'next-intl'
+import { useMemo } from 'react'
+import type { TicketTypePrice } from '@/lib/events/types'
+import { formatMoney } from '@/lib/platform/money'
+import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import type { Sale } from '../to-sale'
+
+export type Prices = {
+  /** All-in, of the ticket type a bare click takes; undefined where the category is not sold. */
+  ofCategory(categoryIndex: number): string | undefined
+  ofSeat(index: number): string | undefined
+  /** What a seat can be sold as, the default first. */
+  typesOf(index: number): TicketTypePrice[]
+}
+
+/** What seats cost, as text. The same functions until the map is another: the map and the lists are drawn by them. */
+export function usePrices({ prices }: Sale, map: SeatMap | null): Prices {
+  const locale = useLocale()
+  return useMemo(() => {
+    const texts = prices.map(({ ticketTypes: [first] }) =>
+      first ? formatMoney(first.price, locale, { short: true }) : undefined,
+    )
+    const categoryOf = (index: number) => map?.category[index] ?? -1
+    return {
+      ofCategory: (categoryIndex) => texts[categoryIndex],
+      ofSeat: (index) => texts[categoryOf(index)],
+      typesOf: (index) => prices[categoryOf(index)]?.ticketTypes ?? [],
+    }
+  }, [prices, map, locale])
+}

@@ -1,0 +1,65 @@
+import type { SeatChange, SeatRefusal, SeatsAnswer, SeatWish } from '@/components/seats/types'
+import { type HoldRefusal, holdSeats } from '@/lib/coordinator/hold-seats'
+import { releaseSeats } from '@/lib/coordinator/release-seats'
+import { viewCart } from '@/lib/coordinator/view-cart'
+import type { Refusal } from '@/lib/platform/result'
+import type { CartOwner } from '@/lib/reservations/types'
+
+type Where = { owner: CartOwner; performanceId: string }
+
+/**
+ * Gives seats back, then holds others: every one that can be had, each click standing for itself, or with `together`
+ * all or nothing. The answer has the cart as it is afterwards and, where something was lost, what and what instead.
+ */
+export async function changeSeats(
+  where: Where,
+  { release, hold, together }: SeatChange & { together: boolean },
+): Promise<SeatsAnswer> {
+  for (const label of release) await releaseSeats({ ...where, label })
+  let refusal: SeatRefusal | null = null
+  for (const [ticketType, seats] of groupByType(hold)) {
+    refusal = (await holdWhatCan(where, seats, ticketType, together)) ?? refusal
+  }
+  return answerWith(where.owner, refusal)
+}
+
+/** The cart as it stands, beside what was refused. */
+export async function answerWith(owner: CartOwner, refusal: SeatRefusal | null): Promise<SeatsAnswer> {
+  return { cart: await viewCart(owner), now: new Date(), refusal }
+}
+
+/** What the page shows of a refusal. */
+export function toRefusal({ code, seats, alternatives }: Refusal<HoldRefusal>): SeatRefusal {
+  const shown = ['seats_taken', 'seat_limit', 'sold_out', 'not_on_sale'] as const
+  return {
+    code: shown.find((one) => one === code) ?? 'refused',
+    seats: seats ?? [],
+    alternatives: alternatives ?? [],
+  }
+}
+
+async function holdWhatCan(
+  where: Where,
+  seats: string[],
+  ticketType: string | undefined,
+  together: boolean,
+): Promise<SeatRefusal | null> {
+  const held = await holdSeats({ ...where, wish: { seats }, ticketType })
+  if (held.ok) return null
+  const lost = held.code === 'seats_taken' ? (held.seats ?? []) : []
+  const rest = seats.filter((label) => !lost.includes(label))
+  if (together || rest.length === 0 || rest.length === seats.length) return toRefusal(held)
+  const refused = await holdWhatCan(where, rest, ticketType, together)
+  if (refused) return { ...refused, seats: [...lost, ...refused.seats] }
+  // Asked once more, alone: now the alternatives are for the lost ones, beside what has just been held.
+  const again = await holdSeats({ ...where, wish: { seats: lost }, ticketType })
+  return again.ok ? null : toRefusal(again)
+}
+
+function groupByType(wishes: SeatWish[]): Map<string | undefined, string[]> {
+  const groups = new Map<string | undefined, string[]>()
+  for (const { label, ticketType } of wishes) {
+    groups.set(ticketType, [...(groups.get(ticketType) ?? []), label])
+  }
+  return groups
+}
