@@ -109,6 +109,8 @@ async function drawFromCart(
   if (refusal) return keepNewPrices(tx, seats, refusal)
   await extendForPayment(tx, cartId)
   const expiresAt = await findFirstEnd(tx, cartId, seats)
+  // A hold can end between the look at its seats and here: nobody is sent to pay for seats that are gone.
+  if (!expiresAt) return refuse('seats_lost', { seats: seats.map((seat) => seat.label) })
   const replaced = sameCurrency.filter((order) => order !== same)
   await cancelReplaced(tx, replaced)
   const total = { amount: sumOf(seats.map((seat) => seat.priceAmount)), currency }

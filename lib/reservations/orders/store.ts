@@ -72,15 +72,13 @@ export async function fixPrices(tx: Tx, seats: DrawnSeat[]): Promise<void> {
     WHERE s.performance_id = c.performance_id AND s.seat_index = c.seat_index AND s.status = 'held'`
 }
 
-/** When the first of the cart's holds at these performances ends. */
-export async function findFirstEnd(tx: Tx, cartId: string, seats: DrawnSeat[]): Promise<Date> {
+/** When the first of the seats' holds ends; null where one of them has ended by now. */
+export async function findFirstEnd(tx: Tx, cartId: string, seats: DrawnSeat[]): Promise<Date | null> {
   const performanceIds = [...new Set(seats.map((seat) => seat.performanceId))]
-  const { _min } = await tx.hold.aggregate({
-    where: { cartId, performanceId: { in: performanceIds } },
-    _min: { expiresAt: true },
-  })
-  if (!_min.expiresAt) throw new Error(`cart ${cartId} holds nothing`)
-  return _min.expiresAt
+  const [row] = await tx.$queryRaw<{ endsAt: Date | null; allLive: boolean | null }[]>`
+    SELECT min(expires_at) AS "endsAt", bool_and(expires_at > clock_timestamp()) AS "allLive"
+    FROM hold WHERE cart_id = ${cartId}::uuid AND performance_id = ANY (${performanceIds}::uuid[])`
+  return row?.allLive ? row.endsAt : null
 }
 
 export type NewOrder = {
