@@ -1,15 +1,19 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { glanceAt } from '@/components/cart/cart-store'
+import { LiveCartLink } from '@/components/cart/live-cart-link'
 import { AccountLink } from '@/components/site/account-link'
-import { CartLink } from '@/components/site/cart-link'
 import { SiteFooter } from '@/components/site/footer'
 import { SiteHeader } from '@/components/site/header'
 import { SkipLink } from '@/components/site/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
+import { currentOwner } from '@/lib/accounts/session'
+import { viewCart } from '@/lib/coordinator/view-cart'
 import { chooseTheme } from '../actions'
 
 export default async function FansLayout({ children }: { children: ReactNode }) {
-  const jar = await cookies()
+  const now = new Date()
+  const [jar, cart] = await Promise.all([cookies(), currentOwner().then(viewCart)])
   const theme = readTheme(jar.get(THEME_COOKIE)?.value)
   return (
     <>
@@ -18,7 +22,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
         theme={theme}
         keepTheme={chooseTheme}
         account={<AccountLink name={null} />}
-        cart={<CartLink count={0} />}
+        cart={<LiveCartLink glance={glanceAt(cart, now)} />}
       />
       <main id="main" tabIndex={-1} className="grow outline-none">
         {children}

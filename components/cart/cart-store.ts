@@ -33,9 +33,9 @@ export function countSeats({ holds }: CartGlance, nowMs: number): number {
 /** Takes the newest cart and tells whoever watches, this browser's other tabs too. An older one is let go. */
 export function noteCart(next: CartGlance): void {
   if (glance && next.atMs <= glance.atMs) return
-  const isChanged = !glance || JSON.stringify(glance.holds) !== JSON.stringify(next.holds)
+  const isNews = isDifferent(next)
   take(next)
-  if (isChanged) openChannel()?.postMessage(next)
+  if (isNews) openChannel()?.postMessage(next)
 }
 
 /** Seats in the cart now; null before anybody has said. */
@@ -60,12 +60,16 @@ export function watchOtherTabs(listener: () => void): () => void {
 function take(next: CartGlance): void {
   glance = next
   offsetMs = next.atMs - Date.now()
-  tell(listeners)
+  tell()
 }
 
-function tell(whom: Set<() => void>): void {
+function tell(): void {
   planEnd()
-  for (const listener of whom) listener()
+  for (const listener of listeners) listener()
+}
+
+function isDifferent(next: CartGlance): boolean {
+  return !glance || JSON.stringify(glance.holds) !== JSON.stringify(next.holds)
 }
 
 /** Wakes up when the next hold ends. */
@@ -73,7 +77,7 @@ function planEnd(): void {
   clearTimeout(endTimer)
   const nowMs = Date.now() + offsetMs
   const ends = glance?.holds.map(({ endsAtMs }) => endsAtMs).filter((endsAtMs) => endsAtMs > nowMs) ?? []
-  if (ends.length > 0) endTimer = setTimeout(() => tell(listeners), Math.min(...ends) - nowMs + 20)
+  if (ends.length > 0) endTimer = setTimeout(tell, Math.min(...ends) - nowMs + 20)
 }
 
 let channel: BroadcastChannel | null | undefined
@@ -83,8 +87,9 @@ function openChannel(): BroadcastChannel | null {
   channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null
   channel?.addEventListener('message', ({ data }: MessageEvent<CartGlance>) => {
     if (glance && data.atMs <= glance.atMs) return
+    const isNews = isDifferent(data)
     take(data)
-    tell(strangers)
+    if (isNews) for (const stranger of strangers) stranger()
   })
   return channel
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, useId, useRef, useState } from 'react'
+import { LiveBadge } from '@/components/seat-map/live-badge'
+import { SeatKey } from '@/components/seat-map/seat-key'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import { countChosen } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
@@ -12,6 +14,7 @@ import { ChoiceSummary } from './choice-summary'
 import { ChosenSeats } from './chosen-seats'
 import { OtherHolds } from './other-holds'
 import { SaleClosed } from './sale-closed'
+import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
 import type { SeatChoice } from './use-seat-choice'
 
@@ -29,6 +32,8 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
   const t = useTranslations('seats.choice')
   const [isUp, setUp] = useState(false)
   const bodyId = useId()
+  const isPhone = useIsPhone()
+  const isLive = live.mode !== 'polling' && !live.isFailing
   const { state } = seats
   const count = countChosen(state)
   const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
@@ -41,6 +46,11 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
       )}
     >
       <SheetHandle isUp={isUp} onChange={setUp} controls={bodyId} />
+      {isPhone && isLive && (
+        <div className="pointer-events-none absolute end-4 top-1.5">
+          <LiveBadge mode={live.mode} isFailing={live.isFailing} />
+        </div>
+      )}
       <div
         id={bodyId}
         className={cn(
@@ -57,6 +67,7 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
           <SaleClosed sale={sale} onOpen={seats.refresh} />
         )}
         {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
+        <SeatKey className="2xl:hidden" />
       </div>
       <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
     </aside>

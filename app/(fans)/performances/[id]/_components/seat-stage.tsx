@@ -14,9 +14,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MapSkeleton } from './map-skeleton'
 import { SeatsNoticeBar } from './seats-notice-bar'
 import type { StageView } from './stage-tools'
-import { useMapInsets } from './use-map-insets'
-import type { Prices } from './use-prices'
+import { useIsPhone } from './use-is-phone'
 import type { SeatChoice } from './use-seat-choice'
+
+/** The sheet's height while it is closed, over the map's foot; see `choice-panel.tsx`. */
+const BELOW_SHEET = { top: 0, right: 0, bottom: 112, left: 0 }
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 type Props = {
   live: LiveSeatsHandle
@@ -24,21 +27,22 @@ type Props = {
   choice: SeatChoice
   view: StageView
   wanted: ReadonlySet<number> | null
-  prices: Prices
   handle: RefObject<SeatMapHandle | null>
   className?: string
 }
 
 /** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
-export function SeatStage({ live, seats, choice, view, wanted, prices, handle, className }: Props) {
+export function SeatStage({ live, seats, choice, view, wanted, handle, className }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
-  const insets = useMapInsets()
+  const isPhone = useIsPhone()
+  const insets = isPhone ? BELOW_SHEET : NO_INSETS
   const { mine } = seats.state
   const shared = {
-    ...{ mine, pending: seats.pending, disabled: !choice.isOpen, priceLabel: prices.ofSeat },
+    ...{ mine, pending: seats.pending, disabled: !choice.isOpen, priceLabel: choice.priceLabel },
     ...{ onToggle: choice.onToggle, onUnavailable: choice.onUnavailable },
   }
-  const isOld = mode === 'polling' || isFailing
+  // On a phone there is no room for so many words beside the tools.
+  const isOld = isPhone && isReady && (mode === 'polling' || isFailing)
   return (
     <section className={cn('relative min-h-0 overflow-hidden bg-map-ground', className)}>
       {!map || !feed || !isReady ? (
@@ -56,8 +60,8 @@ export function SeatStage({ live, seats, choice, view, wanted, prices, handle, c
       )}
       {map && <SeatAnnouncer map={map} mine={mine} />}
       <div className="pointer-events-none absolute inset-x-3 top-3 z-20 grid justify-items-center gap-2">
-        {isOld && isReady && (
-          <div className="rounded-control bg-raised px-3 py-1.5 shadow-lift lg:hidden">
+        {isOld && (
+          <div className="rounded-control bg-raised px-3 py-1.5 shadow-lift">
             <LiveBadge mode={mode} isFailing={isFailing} />
           </div>
         )}

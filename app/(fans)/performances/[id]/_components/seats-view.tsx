@@ -41,7 +41,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
   const [view, setView] = useState<StageView>('map')
   const [wanted, setWanted] = useState<ReadonlySet<number> | null>(null)
   const prices = usePrices(sale, live.map)
-  const choice = useSeatChoice({ seats, live, handle, isOpen: sale.status === 'open' })
+  const choice = useSeatChoice({ seats, prices, live, handle, isOpen: sale.status === 'open' })
 
   return (
     <div
@@ -57,7 +57,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
         className="border-line border-b lg:col-start-1 lg:row-start-1"
       />
       <SeatStage
-        {...{ live, seats, choice, view, wanted, prices, handle }}
+        {...{ live, seats, choice, view, wanted, handle }}
         className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
       />
       <ChoicePanel

@@ -8,6 +8,7 @@ import { SeatKey } from '@/components/seat-map/seat-key'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
 
 export type StageView = 'map' | 'list'
@@ -25,6 +26,7 @@ type Props = {
 /** One line above the map: prices to filter by, whether it is live, map or list. */
 export function StageTools({ live, view, onViewChange, wanted, onWantedChange, prices, className }: Props) {
   const { map, mode, isFailing } = live
+  const isPhone = useIsPhone()
   return (
     <div className={cn('flex min-h-13 items-center gap-3 px-4 lg:px-6', className)}>
       <div className="min-w-0 grow self-stretch overflow-x-auto [scrollbar-width:none]">
@@ -39,9 +41,7 @@ export function StageTools({ live, view, onViewChange, wanted, onWantedChange, p
         )}
       </div>
       <SeatKey className="shrink-0 flex-nowrap max-2xl:hidden" />
-      <div className={cn('shrink-0', mode !== 'live' && 'max-lg:hidden')}>
-        <LiveBadge mode={mode} isFailing={isFailing} />
-      </div>
+      {!isPhone && <LiveBadge mode={mode} isFailing={isFailing} />}
       <ViewSwitch view={view} onChange={onViewChange} />
     </div>
   )

@@ -1,13 +1,17 @@
 'use client'
 
+import { useLocale } from 'next-intl'
 import { type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import type { Seats } from '@/components/seats/use-seats'
+import { formatMoney } from '@/lib/platform/money'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
+import type { Prices } from './use-prices'
 
 type Options = {
   seats: Seats
+  prices: Prices
   live: LiveSeatsHandle
   handle: RefObject<SeatMapHandle | null>
   isOpen: boolean
@@ -20,12 +24,14 @@ export type SeatChoice = {
   onToggle(index: number): void
   /** A seat that somebody else has: says so, and offers the nearest free one. */
   onUnavailable(index: number): void
+  /** All-in: as held, or as a click would hold it. The same function until a price changes. */
+  priceLabel(index: number): string | undefined
   /** Brings seats into view and points them out. */
   show(indexes: readonly number[]): void
 }
 
 /** What choosing on the map or in the list leads to. */
-export function useSeatChoice({ seats, live, handle, isOpen }: Options): SeatChoice {
+export function useSeatChoice({ seats, prices, live, handle, isOpen }: Options): SeatChoice {
   const { store, state } = seats
   const { map, feed } = live
   const hasFree = useSyncExternalStore(
@@ -33,6 +39,14 @@ export function useSeatChoice({ seats, live, handle, isOpen }: Options): SeatCho
     () => feed?.getStates()?.includes(SEAT_STATE.free) ?? true,
     () => true,
   )
+  const locale = useLocale()
+  const priceLabel = useMemo(() => {
+    const held = new Map(state.hold?.seats.map(({ index, price }) => [index, price]))
+    return (index: number) => {
+      const price = held.get(index)
+      return price ? formatMoney(price, locale, { short: true }) : prices.ofSeat(index)
+    }
+  }, [state.hold, prices, locale])
   const notice = state.notice
   useEffect(() => {
     if (notice?.kind === 'taken') handle.current?.flash(notice.seats)
@@ -40,7 +54,7 @@ export function useSeatChoice({ seats, live, handle, isOpen }: Options): SeatCho
 
   return useMemo(
     () => ({
-      ...{ isOpen, hasFree },
+      ...{ isOpen, hasFree, priceLabel },
       onToggle: (index) => store.toggle(index),
       async onUnavailable(index) {
         const states = feed?.getStates()
@@ -56,6 +70,6 @@ export function useSeatChoice({ seats, live, handle, isOpen }: Options): SeatCho
         handle.current?.flash(indexes)
       },
     }),
-    [isOpen, hasFree, store, map, feed, handle],
+    [isOpen, hasFree, priceLabel, store, map, feed, handle],
   )
 }

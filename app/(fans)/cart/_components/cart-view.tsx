@@ -1,0 +1,88 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { totalsOf } from '@/components/cart/cart-state'
+import type { SeatActions } from '@/components/seats/types'
+import { buttonStyle } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { showToast } from '@/components/ui/toast-store'
+import type { CartView as CartData } from '@/lib/reservations/types'
+import type { SectionKind } from '@/lib/seat-map/plan'
+import { CartTotal } from './cart-total'
+import { EndedHold } from './ended-hold'
+import { HoldTicket, type PosterFacts } from './hold-ticket'
+import { useCart } from './use-cart'
+
+type Props = {
+  start: { cart: CartData; now: Date }
+  kinds: Record<string, SectionKind>
+  posters: Record<string, PosterFacts>
+  changeSeats: SeatActions['changeSeats']
+}
+
+/** A ticket for every performance held, what ended, and the total with the way on. */
+export function CartView({ start, kinds, posters, changeSeats }: Props) {
+  const t = useTranslations('cart')
+  const cart = useCart({
+    ...{ start, changeSeats },
+    onReleased: (hold, seats) =>
+      showToast(t('released', { count: seats.length }), {
+        label: t('undo'),
+        run: () => cart.holdAgain(hold, seats),
+      }),
+  })
+  const { holds } = cart.state.cart
+  const { ended, notice, now } = cart.state
+  if (holds.length + ended.length === 0) return <EmptyCart />
+  return (
+    <div className="wrap grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-16 lg:py-12">
+      <div className="grid min-w-0 max-w-3xl gap-6">
+        <h1 className="display text-2xl">{t('heading')}</h1>
+        {notice && (
+          <Notice
+            tone="danger"
+            title={t(`notice.${notice.kind}.title`, { count: 'count' in notice ? notice.count : 0 })}
+          >
+            {t(`notice.${notice.kind}.text`)}
+          </Notice>
+        )}
+        <ul className="grid gap-6">
+          {holds.map((hold) => (
+            <li key={hold.performanceId}>
+              <HoldTicket {...{ hold, now, kinds, cart }} poster={posters[hold.event.slug]} />
+            </li>
+          ))}
+          {ended.map((hold) => (
+            <li key={`ended-${hold.performanceId}`}>
+              <EndedHold hold={hold} onAgain={() => cart.holdAgain(hold, hold.seats)} isBusy={cart.isBusy} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {holds.length > 0 && (
+        <CartTotal totals={totalsOf(holds)} count={holds.reduce((sum, hold) => sum + hold.seats.length, 0)} />
+      )}
+    </div>
+  )
+}
+
+function EmptyCart() {
+  const t = useTranslations('cart.empty')
+  return (
+    <div className="wrap">
+      <EmptyState
+        heading="h1"
+        title={t('title')}
+        actions={
+          <Link href="/" className={buttonStyle({ variant: 'primary' })}>
+            {t('action')}
+          </Link>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Ticket } from '@/components/ui/ticket'
+import type { CartHold } from '@/lib/reservations/types'
+
+type Props = { hold: CartHold; isBusy: boolean; onAgain(): void }
+
+/** Its time is over: the stub is gone. The seats may still be free. */
+export function EndedHold({ hold, isBusy, onAgain }: Props) {
+  const t = useTranslations('cart.ended')
+  return (
+    <Ticket direction="down" bodyClassName="grid justify-items-start gap-2 p-4 pb-6 sm:p-6 sm:pb-8">
+      <div role="status" className="grid gap-1">
+        <h2 className="display text-muted text-xl">{hold.event.title}</h2>
+        <p className="font-semibold">{t('title', { count: hold.seats.length })}</p>
+        <p className="text-muted">{t('text')}</p>
+      </div>
+      <Button size="small" pending={isBusy} onClick={onAgain}>
+        {t('again', { count: hold.seats.length })}
+      </Button>
+    </Ticket>
+  )
+}

@@ -1,0 +1,49 @@
+import type { CartHold, CartView, HeldSeat } from '@/lib/reservations/types'
+
+/** What the cart page has to say, until the next thing happens. */
+export type CartNotice =
+  /** Seats could not be held again: how many of how many are with someone else now. */
+  { kind: 'taken'; count: number } | { kind: 'limit' } | { kind: 'unreachable' } | { kind: 'failed' }
+
+export type CartState = {
+  cart: CartView
+  /** The server's clock when the cart was so. */
+  now: Date
+  /** Holds whose time ended while the page stood open; shown until they are held again. */
+  ended: CartHold[]
+  notice: CartNotice | null
+}
+
+export type CartEvent =
+  | { type: 'taken'; cart: CartView; now: Date; notice: CartNotice | null }
+  | { type: 'failed'; notice: CartNotice }
+  | { type: 'ended'; performanceId: string }
+
+/** Everything that happens on the cart page. An answer older than what is shown says nothing new. */
+export function nextCart(state: CartState, event: CartEvent): CartState {
+  switch (event.type) {
+    case 'taken': {
+      if (event.now < state.now) return state
+      const held = new Set(event.cart.holds.map((hold) => hold.performanceId))
+      const ended = state.ended.filter((hold) => !held.has(hold.performanceId))
+      return { cart: event.cart, now: event.now, ended, notice: event.notice }
+    }
+    case 'failed':
+      return { ...state, notice: event.notice }
+    case 'ended': {
+      const hold = state.cart.holds.find((one) => one.performanceId === event.performanceId)
+      if (!hold) return state
+      const holds = state.cart.holds.filter((one) => one !== hold)
+      return { ...state, cart: { ...state.cart, holds }, ended: [...state.ended, hold] }
+    }
+  }
+}
+
+/** What is paid in each currency, in the order the currencies come. */
+export function totalsOf(holds: CartHold[]): { amount: number; currency: string }[] {
+  const totals = new Map<string, number>()
+  for (const { price } of holds.flatMap((hold): HeldSeat[] => hold.seats)) {
+    totals.set(price.currency, (totals.get(price.currency) ?? 0) + price.amount)
+  }
+  return [...totals].map(([currency, amount]) => ({ amount, currency }))
+}
