@@ -1,5 +1,4 @@
 import { useFormatter } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Price } from '@/components/ui/price'
 import type { Money } from '@/lib/platform/money'
 
@@ -11,18 +10,23 @@ export type SeatGroup = {
   seats: { key: string; words: string; ticketType: string; price: Money }[]
 }
 
-/** The seats of a cart or an order, under what they are for. `foot` comes below each performance's seats. */
-export function SeatLines({ groups, foot }: { groups: SeatGroup[]; foot?: (group: SeatGroup) => ReactNode }) {
+/** The seats of a cart or an order, under what they are for. */
+export function SeatLines({
+  groups,
+  heading: Heading = 'h2',
+}: {
+  groups: SeatGroup[]
+  heading?: 'h2' | 'h3'
+}) {
   const format = useFormatter()
   return (
     <ul className="grid gap-6">
-      {groups.map((group) => {
-        const { performanceId, title, venue, startsAt, seats } = group
+      {groups.map(({ performanceId, title, venue, startsAt, seats }) => {
         const when = { dateStyle: 'full', timeStyle: 'short', timeZone: venue.timezone } as const
         return (
           <li key={performanceId} className="grid gap-3">
             <div>
-              <h3 className="display text-xl">{title}</h3>
+              <Heading className="display text-xl">{title}</Heading>
               <p className="text-muted text-sm">
                 <time dateTime={startsAt.toISOString()} className="figures">
                   {format.dateTime(startsAt, when)}
@@ -42,7 +46,6 @@ export function SeatLines({ groups, foot }: { groups: SeatGroup[]; foot?: (group
                 </li>
               ))}
             </ul>
-            {foot?.(group)}
           </li>
         )
       })}

@@ -186,6 +186,15 @@ describe('a hold that ended', () => {
     expect(must(await checkOutAs(fan)).order.lines).toHaveLength(1)
   })
 
+  it('for a performance that was called off leaves the cart, and the rest can be had', async () => {
+    const off = await createTestPerformance()
+    const fan = await fanWith(freshSeats(1))
+    await hold(fan, off, [3])
+    await prisma.performance.update({ where: { id: off.performanceId }, data: { status: 'cancelled' } })
+    expect(await checkOutAs(fan)).toMatchObject({ code: 'seats_lost', seats: ['A-1-4'] })
+    expect(must(await checkOutAs(fan)).order.lines).toHaveLength(1)
+  })
+
   it('starts a new order when its seats are held again', async () => {
     const seats = freshSeats(1)
     const fan = await fanWith(seats)

@@ -12,7 +12,7 @@ import type { CheckoutRequest, CheckoutTruth, IntentTruth, StripeNotice } from '
 
 type StripeResult<T> = Result<T, 'unavailable' | 'invalid'>
 
-const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 8_000
 const RETRY_AFTER_SECONDS = 10
 const SESSION_PARTS = ['payment_intent.latest_charge', 'payment_intent.payment_method']
 const INTENT_PARTS = ['latest_charge', 'payment_method']

@@ -1,4 +1,6 @@
 import { openPayment } from '@/lib/commerce/payments/store'
+import { findSaleFacts } from '@/lib/events/performances/queries'
+import { decideStatus } from '@/lib/events/performances/rules'
 import { findCategories } from '@/lib/events/seat-maps/queries'
 import { toFieldIssues } from '@/lib/platform/action'
 import { runInBackground } from '@/lib/platform/background'
@@ -26,8 +28,10 @@ import type {
   LockedOrder,
   OrderView,
 } from '@/lib/reservations/orders/types'
+import { releaseSeats } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
 import { openCheckout } from './open-checkout'
+import { publishSoon } from './publish-seat-changes'
 import { releasePayment } from './release-payment'
 import { sweepHolds } from './sweep-holds'
 import { syncPayment } from './sync-payment'
@@ -68,14 +72,25 @@ export async function checkOut(request: CheckOutRequest): Promise<Result<Checked
   const draw: Draw = { owner, cartId, details, ...(expected ? { expected } : {}) }
   const drawn = await drawCurrent(draw)
   if (!drawn.ok) {
-    // What ended is tidied up at once, so that a repeat takes what is left.
-    if (drawn.code === 'seats_lost') await sweepHolds()
+    if (drawn.code === 'seats_lost') await letGoOfLost(cartId)
     return drawn
   }
   const opened = await openCheckout(drawn.value)
   if (!opened.ok) return opened
   const order = await viewOrderById(drawn.value)
   return order ? ok({ order, paymentUrl: opened.value }) : refuse('unavailable')
+}
+
+/** What ended, or is not on sale any more, leaves the cart at once, so that a repeat takes what is left. */
+async function letGoOfLost(cartId: string): Promise<void> {
+  await sweepHolds()
+  const performanceIds = new Set((await findHeldSeats(cartId)).map((seat) => seat.performanceId))
+  for (const performanceId of performanceIds) {
+    const facts = await findSaleFacts(performanceId)
+    if (facts && decideStatus(facts, new Date()) === 'on_sale') continue
+    await releaseSeats(cartId, performanceId, null)
+    publishSoon(performanceId)
+  }
 }
 
 /** Draws, or finds the order that is open already; where Stripe says that one is over, draws anew. */

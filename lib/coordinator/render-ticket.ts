@@ -45,7 +45,8 @@ export async function renderTicket({
   const print = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 24)
   const key = `tickets/${ticketId}/${print}.${ending}`
   const bytes = (await readKept(key)) ?? (await keep(key, await render(document), contentType))
-  return ok({ bytes, contentType, filename: `ticket-${ticket.reference}-${ticket.seat.index}.${ending}` })
+  const seat = ticket.seat.label.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-')
+  return ok({ bytes, contentType, filename: `ticket-${ticket.reference}-${seat}.${ending}` })
 }
 
 /** The store only saves work: without it the ticket is drawn again. */

@@ -62,7 +62,7 @@ export async function CheckoutView({ holds, total, known }: Props) {
             {t('change')}
           </Link>
         </div>
-        <SeatLines groups={groups} />
+        <SeatLines groups={groups} heading="h3" />
         <TotalLine label={t('total')} total={total} />
       </aside>
     </div>
