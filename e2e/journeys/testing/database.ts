@@ -46,14 +46,23 @@ export async function endHoldsIn(performanceId: string, ms: number): Promise<voi
   )
 }
 
+/** The orders made for an address, newest first. */
+export function readOrders(
+  email: string,
+): Promise<{ id: string; status: string; cancelReason: string | null }[]> {
+  const sql = `SELECT id, status, cancel_reason AS "cancelReason" FROM "order" WHERE email = $1 ORDER BY id DESC`
+  return query(sql, [email])
+}
+
+/** How many people an order lets in. */
+export async function countTickets(orderId: string): Promise<number> {
+  const rows = await query(`SELECT 1 FROM ticket WHERE order_id = $1 AND status = 'valid'`, [orderId])
+  return rows.length
+}
+
 /** The payment of an order, as we have it. */
 export async function readPayment(orderId: string) {
-  const [row] = await query<{
-    intentId: string | null
-    sessionId: string | null
-    orders: string
-    status: string
-  }>(
+  const [row] = await query<{ intentId: string | null; sessionId: string | null; status: string }>(
     `SELECT p.payment_intent_id AS "intentId", p.checkout_session_id AS "sessionId", o.status
      FROM "order" o LEFT JOIN payment p ON p.order_id = o.id WHERE o.id = $1`,
     [orderId],

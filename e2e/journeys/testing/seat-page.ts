@@ -110,9 +110,11 @@ export class SeatPage {
     const near = (await this.isTouch()) ? NEAR_PX.touch : NEAR_PX.mouse
     for (let zoom = 0; zoom < MAX_ZOOMS; zoom++) {
       const at = await this.find(label)
-      if (at.pitchPx >= near) return
+      const isSeen = await this.isSeen(at)
+      if (isSeen && at.pitchPx >= near) return
       const view = await this.canvas.getAttribute('data-view')
-      await this.pressAt(at)
+      if (isSeen) await this.pressAt(at)
+      else await this.page.getByRole('button', { name: 'Whole map' }).click()
       await expect(this.canvas).not.toHaveAttribute('data-view', view ?? '')
     }
     throw new Error(`${label} does not come near`)
@@ -121,6 +123,14 @@ export class SeatPage {
   private async pressAt({ x, y }: Point): Promise<void> {
     if (await this.isTouch()) await this.page.touchscreen.tap(x, y)
     else await this.page.mouse.click(x, y)
+  }
+
+  /** Whether a point is on the canvas and nothing lies over it. */
+  private isSeen({ x, y }: Point): Promise<boolean> {
+    return this.page.evaluate(([px, py]) => document.elementFromPoint(px, py)?.tagName === 'CANVAS', [
+      x,
+      y,
+    ] as const)
   }
 
   private isTouch(): Promise<boolean> {

@@ -12,13 +12,19 @@ type StripeEvent = {
   delivery: { state: string; attempts: number; lastStatus: number | null } | null
 }
 
-/** What Stripe says of an order's money; null where no card was ever tried. */
+/** What Stripe says of an order's money, whatever we know of it; null where no card was ever tried. */
 export async function readMoney(orderId: string): Promise<Intent | null> {
-  const { intentId } = await readPayment(orderId)
-  if (!intentId) return null
+  const { sessionId } = await readPayment(orderId)
+  if (!sessionId) return null
+  const session = await askStripe<{ payment_intent: string | null }>(`checkout/sessions/${sessionId}`)
+  return session.payment_intent ? askStripe<Intent>(`payment_intents/${session.payment_intent}`) : null
+}
+
+async function askStripe<T>(path: string): Promise<T> {
   const headers = { authorization: `Bearer ${process.env.STRIPE_SECRET_KEY}` }
-  const response = await fetch(`${base}/v1/payment_intents/${intentId}`, { headers })
-  return (await response.json()) as Intent
+  const response = await fetch(`${base}/v1/${path}`, { headers })
+  if (!response.ok) throw new Error(`Stripe answered ${response.status} to ${path}`)
+  return (await response.json()) as T
 }
 
 /** The whole amount was taken, once. */
