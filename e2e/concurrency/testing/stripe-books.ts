@@ -1,4 +1,5 @@
 import { createEmulator, type Emulator } from '@/host/emulators/stripe/emulator'
+import type { FaultRule } from '@/host/emulators/stripe/faults'
 import { createDoor } from '@/host/emulators/stripe/http/server'
 import { cardFields } from '@/host/emulators/stripe/testing'
 import { signPayload } from '@/host/emulators/stripe/webhooks'
@@ -30,7 +31,12 @@ export type StripeBooks = Emulator & {
   /** The webhook of an event, as Stripe would send it now. */
   webhookOf(eventId: string): { payload: string; signature: string }
   breakDown(outage: Outage): void
+  /** Every request to the API goes wrong this way; people still reach the hosted pages. */
+  breakAll(way: Pick<FaultRule, 'effect' | 'status'>): void
   mend(): void
+  /** Refuses every connection until `comeBack`. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,9 +48,11 @@ export async function openStripeBooks(): Promise<StripeBooks> {
   })
   emulator.webhooks.enabled = false
   const server = createDoor(emulator)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  await listen(0)
   const address = server.address()
-  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const port = typeof address === 'object' && address ? address.port : 0
+  const base = `http://127.0.0.1:${port}`
   const apiKey = 'sk_test_books'
   Object.assign(env, {
     STRIPE_API_BASE: base,
@@ -56,6 +64,11 @@ export async function openStripeBooks(): Promise<StripeBooks> {
     const response = await fetch(base + path, { method: 'POST', body, redirect: 'manual' })
     await response.body?.cancel()
     return response.status
+  }
+
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
   }
 
   return Object.assign(emulator, {
@@ -78,9 +91,10 @@ export async function openStripeBooks(): Promise<StripeBooks> {
       emulator.faults.add([{ match: PLACES[at], effect, status: 429, times: 1_000 }])
     },
     mend: () => emulator.faults.clear(),
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    },
+    breakAll: (way: Pick<FaultRule, 'effect' | 'status'>) =>
+      emulator.faults.add([{ ...way, match: { path: '^/v1/' }, ms: 60_000, times: 1_000 }]),
+    goAway: close,
+    comeBack: () => listen(port),
+    close,
   })
 }
