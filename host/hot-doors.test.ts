@@ -29,3 +29,9 @@ test('a query does not hide a door, and a longer path is another', () => {
   expect(findHotDoor('POST', '/api/v1/performances/p1/holds?x=1', table)).not.toBeNull()
   expect(findHotDoor('POST', '/api/v1/performances/p1/holds/12-5-17', table)).toBeNull()
 })
+
+test('a path that cannot be decoded is malformed, not a fault of ours', async () => {
+  const answer = await findHotDoor('GET', '/events/%ff', table)?.(new Request('http://localhost/events/%ff'))
+  expect(answer?.status).toBe(400)
+  expect(await answer?.json()).toMatchObject({ code: 'malformed' })
+})

@@ -2,6 +2,9 @@ import { answerAvailability, availabilityEndpoint } from '../lib/coordinator/doo
 import { answerClaim, claimEndpoint } from '../lib/coordinator/doors/claim-door'
 import { answerSeatMap, seatMapEndpoint } from '../lib/coordinator/doors/seat-map-door'
 import { matchPath } from '../lib/platform/endpoint-input'
+import { newId } from '../lib/platform/ids'
+import { toProblem } from '../lib/platform/problem'
+import { refuse } from '../lib/platform/result'
 import type { FetchHandler } from './fetch-server'
 
 /**
@@ -26,7 +29,10 @@ const doors: HotDoor[] = [
   { method: seatMapEndpoint.method, path: matchPath(seatMapEndpoint.path), answer: answerSeatMap },
 ]
 
-/** The handler of the hot door that this request goes through, or null: Next answers then. */
+/**
+ * The handler of the hot door that this request goes through, or null: Next answers then. A path that cannot be decoded
+ * goes through a door of its own, because Next answers 500 to what is the client's mistake.
+ */
 export function findHotDoor(
   method: string | undefined,
   url: string | undefined,
@@ -34,10 +40,20 @@ export function findHotDoor(
 ): FetchHandler | null {
   if (table.length === 0 || !url) return null
   const path = url.split('?', 1)[0] as string
+  if (!isDecodable(path)) return () => toProblem(refuse('malformed'), newId())
   for (const door of table) {
     if (door.method !== method) continue
     const match = door.path.exec(path)
     if (match) return (request) => door.answer(request, { ...match.groups })
   }
   return null
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -10,13 +10,16 @@ function post(body: BodyInit, type = 'application/json') {
   return new Request('http://localhost/', init as RequestInit)
 }
 
-/** A body that never ends, and that counts what was taken of it. */
-function endless() {
-  const taken = { bytes: 0, cancelled: false }
+const MEGABYTE = 1024 * 1024
+
+/** A body of so many megabytes, and what was taken of it. */
+function stream(megabytes: number) {
+  const taken = { megabytes: 0, cancelled: false }
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
-      taken.bytes += 1024
-      controller.enqueue(new Uint8Array(1024).fill(32))
+      if (taken.megabytes === megabytes) return controller.close()
+      taken.megabytes += 1
+      controller.enqueue(new Uint8Array(MEGABYTE).fill(32))
     },
     cancel() {
       taken.cancelled = true
@@ -52,19 +55,38 @@ describe('a body', () => {
     expect(await readBody(post('a,b', 'Text/CSV; charset=utf-8'), csv)).toMatchObject({ ok: true })
   })
 
-  it('is too large at its limit, whatever it says of its length, and no more of it is read', async () => {
-    const { stream, taken } = endless()
-    expect(await readBody(post(stream), { ...spec, maxBytes: 10_000 })).toEqual({
+  it('is too large past its limit, whatever it says of its length; the rest is read, so that the answer is', async () => {
+    const { stream: body, taken } = stream(4)
+    expect(await readBody(post(body), { ...spec, maxBytes: 10_000 })).toEqual({
       ok: false,
       code: 'too_large',
     })
-    expect(taken.cancelled).toBe(true)
-    expect(taken.bytes).toBeLessThan(20_000)
+    expect(taken).toEqual({ megabytes: 4, cancelled: false })
+  })
+
+  it('that never ends is read so far and no further, and not cancelled under its source', async () => {
+    const { stream: body, taken } = stream(Number.POSITIVE_INFINITY)
+    expect(await readBody(post(body), { ...spec, maxBytes: 10_000 })).toMatchObject({ code: 'too_large' })
+    expect(taken.cancelled).toBe(false)
+    expect(taken.megabytes).toBeLessThan(40)
+  })
+
+  it('that breaks off is malformed', async () => {
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) })
+    expect(await readBody(post(broken), spec)).toMatchObject({ code: 'malformed' })
+  })
+
+  it('that says it is far too large is not read at all', async () => {
+    const { stream: body, taken } = stream(4)
+    const request = post(body)
+    request.headers.set('content-length', '1000000000')
+    expect(await readBody(request, { ...spec, maxBytes: 10_000 })).toMatchObject({ code: 'too_large' })
+    expect(taken.megabytes).toBeLessThan(2)
   })
 
   it('is ignored, up to the limit, where none is wanted', async () => {
     expect(await readBody(post('not json', 'text/plain'), undefined)).toEqual({ ok: true, value: undefined })
-    expect(await readBody(post(endless().stream), undefined)).toMatchObject({ code: 'too_large' })
+    expect(await readBody(post(stream(1).stream), undefined)).toMatchObject({ code: 'too_large' })
   })
 
   it('may nest as deep as anybody means', () => {

@@ -4,17 +4,21 @@ import { ok, type Result, refuse } from './result'
 /** More than any JSON of a customer; what an organizer uploads says its own limit. */
 export const MAX_JSON_BYTES = 64 * 1024
 
+/** Beyond its limit, so much of a body is read and dropped before the connection is. */
+const MAX_DROPPED_BYTES = 32 * 1024 * 1024
+
 /** Nobody means deeper nesting than this, and what walks JSON afterwards may count on it. */
 const MAX_DEPTH = 64
 
 type Read = Result<unknown, 'malformed' | 'too_large'>
 
 /**
- * Reads a body as its endpoint wants it: parsed JSON without NUL or half characters, or the bytes. It stops at the
- * limit, whatever Content-Length says. An endpoint without a body ignores what is sent (up to the limit).
+ * Reads a body as its endpoint wants it: parsed JSON without NUL or half characters, or the bytes. The limit
+ * holds whatever Content-Length says. An endpoint without a body ignores what is sent (up to the limit).
  */
 export async function readBody(request: Request, spec: BodySpec | undefined): Promise<Read> {
-  const bytes = await readLimited(request.body, spec?.maxBytes ?? MAX_JSON_BYTES)
+  const bytes = await readLimited(request, spec?.maxBytes ?? MAX_JSON_BYTES).catch(() => 'broken' as const)
+  if (bytes === 'broken') return refuse('malformed', { detail: 'The body broke off' })
   if (!bytes) return refuse('too_large')
   if (!spec) return ok(undefined)
   const type = mediaTypeOf(request)
@@ -31,25 +35,25 @@ function wrongType(wanted: readonly string[]) {
   return refuse('malformed', { detail: `Content-Type must be ${wanted.join(' or ')}` })
 }
 
-/** All bytes of a stream, or null as soon as there are more than `maxBytes`. */
-async function readLimited(
-  stream: ReadableStream<Uint8Array> | null,
-  maxBytes: number,
-): Promise<Uint8Array | null> {
-  if (!stream) return new Uint8Array()
+/**
+ * All bytes of a body, or null where there are more than `maxBytes`. What is too much is still read, up to a bound, and
+ * dropped: a client that is cut off while it sends never reads the answer. The stream is never cancelled, because both
+ * Next and `Readable.toWeb` then throw on the next chunk where nobody can catch it; the answer closes the connection.
+ */
+async function readLimited(request: Request, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes + MAX_DROPPED_BYTES) return null
+  if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = stream.getReader()
-  for (;;) {
+  const reader = request.body.getReader()
+  while (size <= maxBytes + MAX_DROPPED_BYTES) {
     const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks, size)
+    if (done) return size > maxBytes ? null : Buffer.concat(chunks, size)
     size += value.byteLength
-    if (size > maxBytes) {
-      await reader.cancel().catch(() => {})
-      return null
-    }
-    chunks.push(value)
+    if (size <= maxBytes) chunks.push(value)
+    else chunks.length = 0
   }
+  return null
 }
 
 /** JSON from bytes, refused where it is none, nests too deep, or holds text that Postgres cannot keep. */

@@ -29,6 +29,8 @@ export function problemHeaders({ code, retryAfterSeconds, location }: Refusal): 
     'content-type': 'application/problem+json',
     'cache-control': 'private, no-store',
     ...(waits === null ? {} : { 'retry-after': String(Math.max(1, Math.ceil(waits))) }),
+    // There may be more on its way that nobody will read.
+    ...(status === 413 ? { connection: 'close' } : {}),
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     ...(location ? { location } : {}),
   }
