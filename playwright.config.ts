@@ -7,10 +7,11 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const baseURL = findRunning(root)
 const report = process.env.E2E_REPORT
 
-// `*.spec.ts` below e2e/. `npm test` starts what they need; alone they test a running `npm start`.
+const journeys = 'journeys/**/*.spec.ts'
+
+// Journeys at both widths, the API once. `npm test` starts what they need; alone they test a running `npm start`.
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(report),
   retries: 0,
@@ -35,9 +36,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'api', testMatch: 'api/**/*.spec.ts' },
+    { name: 'desktop', testMatch: journeys, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
+      testMatch: journeys,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
     },
   ],

@@ -54,6 +54,11 @@ export function readOrders(
   return query(sql, [email])
 }
 
+/** How many seat maps a venue has. */
+export async function countSeatMaps(venueId: string): Promise<number> {
+  return (await query('SELECT 1 FROM seat_map WHERE venue_id = $1', [venueId])).length
+}
+
 /** How many people an order lets in. */
 export async function countTickets(orderId: string): Promise<number> {
   const rows = await query(`SELECT 1 FROM ticket WHERE order_id = $1 AND status = 'valid'`, [orderId])
