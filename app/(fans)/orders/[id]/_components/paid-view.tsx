@@ -15,6 +15,11 @@ export async function PaidView({ order, access }: Props) {
   const t = await getTranslations('order.paid')
   const tickets = (await viewTickets(access, order.id)) ?? []
   const count = tickets.filter((ticket) => ticket.status === 'valid').length
+  const labelOf = (performanceId: string) => {
+    const lines = order.lines.filter((line) => line.performanceId === performanceId)
+    const { title = '' } = lines[0]?.event ?? {}
+    return t('tickets', { count: lines.length, title })
+  }
   const performanceIds = [...new Set(order.lines.map((line) => line.performanceId))]
   const aside = (
     <>
@@ -32,7 +37,7 @@ export async function PaidView({ order, access }: Props) {
       aside={aside}
     >
       {performanceIds.map((performanceId) => (
-        <section key={performanceId} aria-label={t('tickets', { count })} className="grid max-w-2xl gap-4">
+        <section key={performanceId} aria-label={labelOf(performanceId)} className="grid max-w-2xl gap-4">
           {tickets
             .filter((ticket) => ticket.performanceId === performanceId)
             .map((ticket) => (
