@@ -1,19 +1,20 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { AccountMenu } from '@/components/account/account-menu'
 import { glanceAt } from '@/components/cart/cart-store'
 import { LiveCartLink } from '@/components/cart/live-cart-link'
-import { AccountLink } from '@/components/site/account-link'
 import { SiteFooter } from '@/components/site/footer'
 import { SiteHeader } from '@/components/site/header'
 import { SkipLink } from '@/components/site/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
-import { currentOwner } from '@/lib/accounts/session'
+import { currentOwner, currentUser } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { chooseTheme } from '../actions'
+import { signOut } from './sign-in/actions'
 
 export default async function FansLayout({ children }: { children: ReactNode }) {
   const now = new Date()
-  const [jar, cart] = await Promise.all([cookies(), currentOwner().then(viewCart)])
+  const [jar, cart, user] = await Promise.all([cookies(), currentOwner().then(viewCart), currentUser()])
   const theme = readTheme(jar.get(THEME_COOKIE)?.value)
   return (
     <>
@@ -21,7 +22,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
       <SiteHeader
         theme={theme}
         keepTheme={chooseTheme}
-        account={<AccountLink name={null} />}
+        account={<AccountMenu name={user?.name ?? null} signOut={signOut} />}
         cart={<LiveCartLink glance={glanceAt(cart, now)} />}
       />
       <main id="main" tabIndex={-1} className="grow outline-none">

@@ -15,7 +15,7 @@ type Props = {
   keepTheme: KeepTheme
   /** `CartLink`, or something that waits for its count. */
   cart: ReactNode
-  /** `AccountLink`. */
+  /** `AccountMenu`. */
   account: ReactNode
 }
 

@@ -38,14 +38,16 @@ const schema = z.object({
   S3_BUCKET: z.string().default('ticketboss'),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
-  /** Work jobs in this process; off on Vercel, where api/cron works them. */
-  JOBS_IN_PROCESS: z.stringbool().default(false),
 })
 
 /** The environment, checked once. A missing or malformed value stops the start with its name. */
 function readEnv(): z.infer<typeof schema> {
   const parsed = schema.safeParse(process.env)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    // next-auth 4 takes its own address from here and nowhere else.
+    process.env.NEXTAUTH_URL ??= parsed.data.APP_URL
+    return parsed.data
+  }
   throw new Error(`The environment is not complete.\n${z.prettifyError(parsed.error)}`)
 }
 

@@ -3,9 +3,8 @@ import { toScreen, type View, type Viewport, visibleBox } from '../view'
 import { drawRowNames } from './draw-row-names'
 import type { Context2D, Scene, SceneSection } from './scene'
 
-/** Seats bigger than this (CSS pixels) are looked at themselves: names move out of their way. */
-const NAMES_ASIDE_PX = 6.5
-const NAMES_FADE_PX = 1.5
+/** Seats bigger than this (CSS pixels) are looked at themselves: names move out of their way, at once, never half. */
+const NAMES_ASIDE_PX = 7
 const ROW_NAMES_PX = 8
 const MIN_NAME_PX = 7.5
 const MAX_NAME_PX = 18
@@ -20,17 +19,13 @@ export function drawLabels(
   freeLabel: (count: number) => string,
 ): void {
   const seatPx = scene.seatCm * view.scale
-  const aside = Math.min(1, Math.max(0, (seatPx - NAMES_ASIDE_PX) / NAMES_FADE_PX))
   ctx.save()
   ctx.lineJoin = 'round'
   ctx.textBaseline = 'middle'
   const seen = visibleBox(view, viewport, 40)
   const inView = scene.sections.filter((look) => boxesTouch(look.box, seen))
-  ctx.globalAlpha = 1 - aside
-  if (aside < 1) drawNamesInside(ctx, scene, inView, view, freeLabel)
-  ctx.globalAlpha = aside
-  if (aside > 0) drawNamesAside(ctx, scene, inView, view)
-  ctx.globalAlpha = 1
+  if (seatPx < NAMES_ASIDE_PX) drawNamesInside(ctx, scene, inView, view, freeLabel)
+  else drawNamesAside(ctx, scene, inView, view)
   if (seatPx >= ROW_NAMES_PX) drawRowNames(ctx, scene, inView, view)
   ctx.restore()
 }
