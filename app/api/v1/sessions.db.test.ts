@@ -121,6 +121,8 @@ describe('who asks', () => {
 
   it("is a browser's guest by their cookie, where a page of ours asked", async () => {
     await read(await callApi('GET', '/cart', { headers: { cookie: cookie() } }))
+    const byLink = { cookie: cookie(), 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+    await read(await callApi('GET', '/cart', { headers: byLink }))
     await read(await release({ 'sec-fetch-site': 'same-origin' }))
     await read(await release({ origin: 'http://localhost:3000' }))
   })

@@ -14,10 +14,14 @@ export async function resolveCaller(request: Request): Promise<Caller> {
   return callerOf(request)
 }
 
-/** By Fetch Metadata where the browser sends it, else by Origin; neither is something a page can forge. */
+/**
+ * Reading is harmless: another site's page cannot see the answer, and SameSite keeps the cookies from all but links.
+ * For the rest, by Fetch Metadata where the browser sends it, else by Origin; neither is something a page can
+ * forge.
+ */
 export function isFromOurPage(request: Request): boolean {
+  if (SAFE_METHODS.has(request.method)) return true
   const site = request.headers.get('sec-fetch-site')
-  if (SAFE_METHODS.has(request.method)) return site === null || site === 'same-origin' || site === 'none'
   if (site !== null) return site === 'same-origin'
   return request.headers.get('origin') === new URL(env.APP_URL).origin
 }
