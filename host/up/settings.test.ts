@@ -22,7 +22,7 @@ test('.env.example names every setting, and no other', () => {
 test('every setting that the app reads is among them', () => {
   const text = readFileSync(join(import.meta.dirname, '../../lib/platform/env.ts'), 'utf8')
   const read = [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name as string)
-  const ofTheProcess = ['NODE_ENV', 'JOBS_IN_PROCESS']
+  const ofTheProcess = ['NODE_ENV']
   expect(read.length).toBeGreaterThan(20)
   expect(read.filter((name) => !settingNames.includes(name) && !ofTheProcess.includes(name))).toEqual([])
 })
