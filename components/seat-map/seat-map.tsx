@@ -17,8 +17,8 @@ export type SeatMapHandle = {
   showSection(sectionIndex: number): void
   /** The whole map. */
   fit(): void
-  /** Points seats out for a moment. */
-  flash(seats: Iterable<number>): void
+  /** Points seats out for a moment: gone, or the ones meant. */
+  flash(seats: Iterable<number>, tone?: 'lost' | 'meant'): void
 }
 
 export type SeatMapProps = {
@@ -70,7 +70,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     showSeat: (index) => view.current?.showSeat(index),
     showSection: (at) => view.current?.showSection(at),
     fit: () => view.current?.fit(),
-    flash: (seats) => view.current?.flash(seats),
+    flash: (seats, tone) => view.current?.flash(seats, tone),
   }))
 
   const shown = hovered ?? focused

@@ -16,7 +16,11 @@ export type Marks = {
   poppedAt: ReadonlyMap<number, number>
   /** Seats to point out, and when that began. */
   flashedAt: ReadonlyMap<number, number>
+  /** Why: these are gone, or these are the ones meant. */
+  flashTone: FlashTone
 }
+
+export type FlashTone = 'lost' | 'meant'
 
 /** Draws the marks in CSS pixels; true while one of them is still moving. */
 export function drawMarks(
@@ -31,7 +35,8 @@ export function drawMarks(
   let isMoving = false
   for (const index of scene.mine) {
     if (!isSeen(scene, view, viewport, index)) continue
-    const age = now - (marks.poppedAt.get(index) ?? -POP_MS)
+    // A frame's time is when it began: a mark made since then is "younger than nothing".
+    const age = Math.max(0, now - (marks.poppedAt.get(index) ?? -POP_MS))
     if (age < POP_MS) isMoving = true
     drawMine(ctx, scene, view, index, Math.max(MIN_MINE_PX, seatPx * 1.12) * popScale(age))
   }
@@ -40,7 +45,8 @@ export function drawMarks(
   for (const [index, since] of marks.flashedAt) {
     if (now - since >= FLASH_MS) continue
     isMoving = true
-    drawFlash(ctx, scene, view, index, Math.max(6, seatPx + 3), (now - since) / FLASH_MS)
+    const color = marks.flashTone === 'lost' ? scene.theme.danger : scene.theme.hover
+    drawFlash(ctx, scene, view, index, Math.max(6, seatPx + 3), Math.max(0, now - since) / FLASH_MS, color)
   }
   if (marks.hovered >= 0 && marks.hovered !== marks.focused) {
     drawRing(ctx, scene, view, marks.hovered, Math.max(4, seatPx + 2), 2, scene.theme.hover)
@@ -81,11 +87,19 @@ function drawPending(ctx: Context2D, { map, theme }: Scene, view: View, index: n
 }
 
 /** A ring that comes twice and fades. */
-function drawFlash(ctx: Context2D, scene: Scene, view: View, index: number, r: number, t: number): void {
+function drawFlash(
+  ctx: Context2D,
+  scene: Scene,
+  view: View,
+  index: number,
+  r: number,
+  t: number,
+  color: string,
+): void {
   const beat = (t * 2) % 1
   ctx.save()
   ctx.globalAlpha = 1 - beat * 0.9
-  drawRing(ctx, scene, view, index, r * (1 + beat * 0.8), 3, scene.theme.danger)
+  drawRing(ctx, scene, view, index, r * (1 + beat * 0.8), 3, color)
   ctx.restore()
 }
 

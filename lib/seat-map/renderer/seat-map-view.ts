@@ -4,6 +4,7 @@ import { fitBox, toPlan, type View, type ViewLimits, type Viewport } from '../vi
 import { type Camera, createCamera } from './camera'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
+import type { FlashTone } from './draw-marks'
 import { listenToGestures } from './gestures'
 import { readKey } from './keys'
 import { createScene, type Scene, setSceneStates, setSceneTheme } from './scene'
@@ -40,6 +41,7 @@ export class SeatMapView {
     focused: -1,
     poppedAt: new Map<number, number>(),
     flashedAt: new Map<number, number>(),
+    flashTone: 'lost' as FlashTone,
   }
   private readonly listeners = new AbortController()
   private frameRequest = 0
@@ -90,7 +92,8 @@ export class SeatMapView {
   }
 
   /** Points these seats out for a moment: they were lost, or are the ones meant. */
-  flash(seats: Iterable<number>): void {
+  flash(seats: Iterable<number>, tone: FlashTone = 'lost'): void {
+    this.marks.flashTone = tone
     this.marks.flashedAt.clear()
     for (const index of seats) this.marks.flashedAt.set(index, performance.now())
     this.requestFrame()

@@ -36,17 +36,11 @@ export function ChoiceSummary({ sale, seats, choice, prices, count, others, onOp
     'grid min-h-22 shrink-0 items-center gap-x-4 gap-y-3 px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-lg:grid-cols-[minmax(0,1fr)_auto] lg:border-line lg:border-t lg:px-6 lg:py-5'
   if (count === 0) {
     return (
-      <div className={cn(box, others.length === 0 && 'lg:hidden')}>
+      <div className={cn(box, 'lg:hidden')}>
         <p className="min-w-0 text-muted text-sm">
-          <SaleHint sale={sale} hasFree={choice.hasFree} otherCount={others.length} />
+          <SaleHint sale={sale} hasFree={choice.hasFree} />
         </p>
-        {others.length > 0 ? (
-          <Link href="/cart" className={buttonStyle()}>
-            {t('cart')}
-          </Link>
-        ) : (
-          choice.isOpen && choice.hasFree && <Button onClick={onOpen}>{t('best')}</Button>
-        )}
+        {choice.isOpen && choice.hasFree && <Button onClick={onOpen}>{t('best')}</Button>}
       </div>
     )
   }

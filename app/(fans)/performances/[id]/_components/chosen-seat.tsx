@@ -63,7 +63,7 @@ function TypeChoice({
         setAsked(target.value)
         onType(target.value).finally(() => setAsked(null))
       }}
-      className="col-span-3 col-start-2 -ms-2 min-h-9 max-w-full cursor-pointer justify-self-start rounded-control border border-transparent bg-transparent px-1.5 text-sm hover:border-line-strong"
+      className="col-span-3 col-start-2 -ms-2 min-h-9 max-w-full [field-sizing:content] cursor-pointer justify-self-start rounded-control border border-transparent bg-transparent px-1.5 text-sm hover:border-line-strong"
     >
       {types.map(({ id, name: type, price }) => (
         <option key={id} value={id} className="bg-raised text-ink">

@@ -4,15 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { Sale } from '../to-sale'
 
 /** What to do, or why there is nothing to do, in a line. */
-export function SaleHint({
-  sale,
-  hasFree,
-  otherCount,
-}: {
-  sale: Sale
-  hasFree: boolean
-  otherCount: number
-}) {
+export function SaleHint({ sale, hasFree }: { sale: Sale; hasFree: boolean }) {
   const t = useTranslations('seats.hint')
   const format = useFormatter()
   if (sale.status === 'scheduled' && sale.onSaleAt) {
@@ -27,6 +19,5 @@ export function SaleHint({
     return t('scheduled', { date, city: sale.city })
   }
   if (sale.status !== 'open') return t(sale.status === 'past' ? 'past' : 'cancelled')
-  if (otherCount > 0) return t('others', { count: otherCount })
   return hasFree ? t('open', { minutes: sale.holdMinutes }) : t('full')
 }

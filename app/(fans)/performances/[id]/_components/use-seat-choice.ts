@@ -67,7 +67,7 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen }: Options):
         const middle = indexes[indexes.length >> 1]
         if (middle === undefined) return
         handle.current?.showSeat(middle)
-        handle.current?.flash(indexes)
+        handle.current?.flash(indexes, 'meant')
       },
     }),
     [isOpen, hasFree, priceLabel, store, map, feed, handle],
