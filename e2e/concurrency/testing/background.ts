@@ -1,16 +1,17 @@
-import { vi } from 'vitest'
+import { prisma } from '@/lib/platform/db'
 
 const running = new Set<Promise<unknown>>()
 
 /**
  * A host for background work that can be waited for, as `after` is one: use it in place of
- * `@/lib/platform/background`. Maps are not told: that is another test's matter, and makes up for itself.
+ * `@/lib/platform/background`. Here all maps are told at once; how they are is another test's matter.
  */
-export const runInBackground = vi.fn((name: string, work: () => Promise<unknown>): void => {
-  if (name === 'publish-seat-changes') return
-  const run = work().finally(() => running.delete(run))
+export function runInBackground(name: string, work: () => Promise<unknown>): void {
+  const run = (name === 'publish-seat-changes' ? prisma.seatChange.deleteMany() : work()).finally(() =>
+    running.delete(run),
+  )
   running.add(run)
-})
+}
 
 /** Until nothing runs any more. Rejects with what a piece of work was rejected with. */
 export async function finishBackground(): Promise<void> {

@@ -45,10 +45,14 @@ export const BROKEN: Record<string, (books: StripeBooks) => Partial<Commands>> =
   'a hold that lasts longer with each check-out': () => ({
     checkOut: async (request) => {
       const { guestId } = request.owner as { guestId: string }
-      await prisma.hold.updateMany({
-        where: { cart: { guestId }, seatCount: { gt: 0 } },
-        data: { firstHeldAt: new Date(), paymentStartedAt: null },
-      })
+      await prisma.$executeRaw`
+        WITH h AS (
+          UPDATE hold SET first_held_at = clock_timestamp(), payment_started_at = NULL,
+            expires_at = least(expires_at, clock_timestamp() + interval '9 minutes')
+          FROM cart WHERE cart.id = hold.cart_id AND cart.guest_id = ${guestId}::uuid AND seat_count > 0
+            AND expires_at > clock_timestamp() + interval '1 second' RETURNING hold.*
+        ) UPDATE performance_seat s SET held_until = h.expires_at
+          FROM h WHERE s.performance_id = h.performance_id AND s.hold_id = h.id`
       return COMMANDS.checkOut(request)
     },
   }),

@@ -111,8 +111,7 @@ export function refusalOf(result: Result<unknown>): string | null {
   return result.ok ? null : result.code
 }
 
-/** Forgets everything that was held, ordered and paid, so that a run that failed leaves nothing to the next. */
+/** Forgets everything that was put on sale, held, ordered and paid: a run that failed leaves nothing to the next. */
 export async function clearHouse(): Promise<void> {
-  await prisma.$executeRaw`
-    TRUNCATE "order", order_line, ticket, payment, refund, order_mail, hold, seat_change, performance_seat CASCADE`
+  await prisma.$executeRaw`TRUNCATE performance, "order", hold, cart CASCADE`
 }
