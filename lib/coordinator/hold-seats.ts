@@ -13,7 +13,7 @@ import { findBest, nearestBlock } from '@/lib/seat-map/best'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
 import { publishSoon } from './publish-seat-changes'
-import { viewCart } from './view-cart'
+import { viewCartById } from './view-cart'
 
 export type SeatWish =
   | { seats: string[] }
@@ -56,7 +56,7 @@ export async function holdSeats(request: {
       : await holdNamed(sale, cartId, request.wish.seats, request.ticketType)
   if (!held.ok) return held
   publishSoon(sale.facts.performanceId)
-  const cart = await viewCart(request.owner)
+  const cart = await viewCartById(cartId)
   const hold = cart.holds.find((one) => one.performanceId === sale.facts.performanceId)
   return hold ? ok({ hold, cart }) : refuse('seats_taken', { seats: [], alternatives: [] })
 }

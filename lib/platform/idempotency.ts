@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runInBackground } from './background'
+import { coalesce } from './coalesce'
 import { pool } from './db'
 import { ok, type Result, refuse } from './result'
+import { retrying } from './transaction'
 
 /** An answer as it is kept: what a repeat gets. */
 export type KeptAnswer = { status: number; body: unknown }
@@ -53,11 +55,29 @@ export async function answerOnce(
   })
 }
 
+const BEGIN_SQL = `
+  INSERT INTO idempotency_key AS k (caller, key, request_hash, created_at)
+  SELECT r.*, date_trunc('milliseconds', clock_timestamp())
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS r(caller, key, hash)
+  ORDER BY r.caller, r.key
+  ON CONFLICT (caller, key) DO UPDATE
+    SET request_hash = excluded.request_hash, status = NULL, body = NULL, created_at = excluded.created_at
+    WHERE k.created_at < excluded.created_at - interval '${KEEP_HOURS} hours'
+      OR (k.status IS NULL AND k.request_hash = excluded.request_hash
+        AND k.created_at < excluded.created_at - interval '${TAKEOVER_SECONDS} seconds')
+  RETURNING caller, key, created_at AS "startedAt"`
+
+const KEEP_SQL = `
+  UPDATE idempotency_key k SET status = a.status, body = a.body::jsonb
+  FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[], $5::text[])
+    AS a(caller, key, started_at, status, body)
+  WHERE k.caller = a.caller AND k.key = a.key AND k.created_at = a.started_at`
+
 async function runFirst(request: KeyedRequest, startedAt: Date, work: () => Promise<KeptAnswer>) {
   try {
     const answer = await work()
     if (answer.status === 429 || answer.status >= 500) await giveUp(request, startedAt)
-    else await keep(request, startedAt, answer)
+    else await keep({ request, startedAt, answer })
     return answer
   } catch (error) {
     await giveUp(request, startedAt)
@@ -65,23 +85,27 @@ async function runFirst(request: KeyedRequest, startedAt: Date, work: () => Prom
   }
 }
 
-/** Makes this request the first of its key, or takes over from one that is dead or long past; else null. */
-async function begin({ caller, key, hash }: KeyedRequest): Promise<Date | null> {
-  const { rows } = await pool.query<{ startedAt: Date }>({
-    name: 'idempotency-begin',
-    values: [caller, key, hash],
-    text: `
-      INSERT INTO idempotency_key AS k (caller, key, request_hash, created_at)
-      VALUES ($1, $2, $3, date_trunc('milliseconds', clock_timestamp()))
-      ON CONFLICT (caller, key) DO UPDATE
-        SET request_hash = excluded.request_hash, status = NULL, body = NULL, created_at = excluded.created_at
-        WHERE k.created_at < excluded.created_at - interval '${KEEP_HOURS} hours'
-          OR (k.status IS NULL AND k.request_hash = excluded.request_hash
-            AND k.created_at < excluded.created_at - interval '${TAKEOVER_SECONDS} seconds')
-      RETURNING created_at AS "startedAt"`,
-  })
-  return rows[0]?.startedAt ?? null
-}
+/**
+ * Makes this request the first of its key, or takes over from one that is dead or long past; else null. Requests of one
+ * process go together, in key order, so that processes cannot deadlock.
+ */
+const begin = coalesce<KeyedRequest, Date | null>({
+  ...{ maxBatch: 32, inFlight: 2, keysOf: (request) => [nameKey(request)] },
+  run: async (requests) => {
+    const query = {
+      name: 'idempotency-begin',
+      values: [
+        requests.map(({ caller }) => caller),
+        requests.map(({ key }) => key),
+        requests.map(({ hash }) => hash),
+      ],
+      text: BEGIN_SQL,
+    }
+    const { rows } = await retrying(() => pool.query<{ caller: string; key: string; startedAt: Date }>(query))
+    const begun = new Map(rows.map((row) => [nameKey(row), row.startedAt]))
+    return requests.map((request) => begun.get(nameKey(request)) ?? null)
+  },
+})
 
 async function look({ caller, key }: KeyedRequest) {
   const { rows } = await pool.query<{ hash: string; status: number | null; body: unknown }>(
@@ -91,12 +115,31 @@ async function look({ caller, key }: KeyedRequest) {
   return rows[0] ?? null
 }
 
+type Kept = { request: KeyedRequest; startedAt: Date; answer: KeptAnswer }
+
 /** `startedAt` tells a first request from the one that took over from it: only the latter's answer counts then. */
-async function keep({ caller, key }: KeyedRequest, startedAt: Date, { status, body }: KeptAnswer) {
-  await pool.query(
-    'UPDATE idempotency_key SET status = $4, body = $5 WHERE caller = $1 AND key = $2 AND created_at = $3',
-    [caller, key, startedAt, status, JSON.stringify(body ?? null)],
-  )
+const keep = coalesce<Kept, void>({
+  ...{ maxBatch: 32, inFlight: 2, keysOf: ({ request }) => [nameKey(request)] },
+  run: async (all) => {
+    const query = {
+      name: 'idempotency-keep',
+      values: [
+        all.map(({ request }) => request.caller),
+        all.map(({ request }) => request.key),
+        all.map(({ startedAt }) => startedAt),
+        all.map(({ answer }) => answer.status),
+        all.map(({ answer }) => JSON.stringify(answer.body ?? null)),
+      ],
+      text: KEEP_SQL,
+    }
+    await retrying(() => pool.query(query))
+    return all.map(() => undefined)
+  },
+})
+
+/** A caller's name has no line break in it, a key no blank either. */
+function nameKey({ caller, key }: { caller: string; key: string }): string {
+  return `${caller}\n${key}`
 }
 
 async function giveUp({ caller, key }: KeyedRequest, startedAt: Date) {

@@ -1,3 +1,4 @@
+import { coalesce } from '@/lib/platform/coalesce'
 import { pool, prisma } from '@/lib/platform/db'
 import type { CartOwner } from '../types'
 import type { HeldSeatRow } from './types'
@@ -8,29 +9,40 @@ export async function findCartId(owner: CartOwner): Promise<string | null> {
   return cart?.id ?? null
 }
 
-/** The seats a cart holds at this moment, by performance time, then seat. What ended is not among them. */
-export async function findHeldSeats(cartId: string): Promise<HeldSeatRow[]> {
-  const { rows } = await pool.query<HeldSeatRow>({
-    name: 'held-seats',
-    values: [cartId],
-    text: `
-      SELECT h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt", h.expires_at AS "expiresAt",
-        p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
-        e.slug AS "eventSlug", e.title AS "eventTitle",
-        v.name AS "venueName", v.city AS "venueCity", v.timezone,
-        s.seat_index AS "seatIndex", seat.label, seat.section, seat.row, seat.number, seat.category AS "categoryIndex",
-        t.id AS "ticketTypeId", t.name AS "ticketTypeName", s.price_amount AS "priceAmount",
-        t.amount AS "currentAmount"
-      FROM hold h
-      JOIN performance p ON p.id = h.performance_id
-      JOIN event e ON e.id = p.event_id
-      JOIN venue v ON v.id = p.venue_id
-      JOIN performance_seat s ON s.performance_id = h.performance_id AND s.seat_index = ANY (h.seat_indexes)
-        AND s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
-      JOIN seat ON seat.seat_map_id = p.seat_map_id AND seat.index = s.seat_index
-      JOIN ticket_type t ON t.id = s.ticket_type_id
-      WHERE h.cart_id = $1 AND h.seat_count > 0
-      ORDER BY p.starts_at, h.performance_id, s.seat_index`,
-  })
-  return rows
+const HELD_SEATS_SQL = `
+SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt",
+  h.expires_at AS "expiresAt", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
+  e.slug AS "eventSlug", e.title AS "eventTitle",
+  v.name AS "venueName", v.city AS "venueCity", v.timezone,
+  s.seat_index AS "seatIndex", seat.label, seat.section, seat.row, seat.number, seat.category AS "categoryIndex",
+  t.id AS "ticketTypeId", t.name AS "ticketTypeName", s.price_amount AS "priceAmount",
+  t.amount AS "currentAmount"
+FROM hold h
+JOIN performance p ON p.id = h.performance_id
+JOIN event e ON e.id = p.event_id
+JOIN venue v ON v.id = p.venue_id
+JOIN performance_seat s ON s.performance_id = h.performance_id AND s.seat_index = ANY (h.seat_indexes)
+  AND s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
+JOIN seat ON seat.seat_map_id = p.seat_map_id AND seat.index = s.seat_index
+JOIN ticket_type t ON t.id = s.ticket_type_id
+WHERE h.cart_id = ANY ($1::uuid[]) AND h.seat_count > 0
+ORDER BY p.starts_at, h.performance_id, s.seat_index`
+
+type CartRow = HeldSeatRow & { cartId: string }
+
+/**
+ * The seats a cart holds at this moment, by performance time, then seat. What ended is not among them. Calls of one
+ * process go to the database together, as the claims before them do.
+ */
+export const findHeldSeats: (cartId: string) => Promise<HeldSeatRow[]> = coalesce({
+  maxBatch: 32,
+  inFlight: 2,
+  keysOf: () => [],
+  run: findHeldSeatsOf,
+})
+
+async function findHeldSeatsOf(cartIds: string[]): Promise<HeldSeatRow[][]> {
+  const { rows } = await pool.query<CartRow>({ name: 'held-seats', values: [cartIds], text: HELD_SEATS_SQL })
+  const byCart = Map.groupBy(rows, (row) => row.cartId)
+  return cartIds.map((cartId) => byCart.get(cartId) ?? [])
 }
