@@ -17,7 +17,7 @@ export const PAY_SCRIPT = `
   expiry.addEventListener('input', (event) => {
     if (!atEnd(expiry) || event.inputType === 'deleteContentBackward') return
     const digits = expiry.value.replace(/\\D/g, '').slice(0, 4)
-    if (!expiry.value.includes('/') && digits.length >= 2) expiry.value = digits.slice(0, 2) + ' / ' + digits.slice(2)
+    if (digits.length >= 2) expiry.value = digits.slice(0, 2) + ' / ' + digits.slice(2)
   })
   for (const code of document.querySelectorAll('[data-card]')) {
     const button = document.createElement('a')
