@@ -29,12 +29,13 @@ export function StageTools({ live, view, onViewChange, wanted, onWantedChange, p
   const isPhone = useIsPhone()
   return (
     <div className={cn('flex min-h-13 items-center gap-3 px-4 lg:px-6', className)}>
-      <div className="min-w-0 grow self-stretch overflow-x-auto [scrollbar-width:none]">
+      {/* Fades where there is more to scroll to. */}
+      <div className="min-w-0 grow self-stretch overflow-x-auto [mask-image:linear-gradient(to_right,black_calc(100%-1.5rem),transparent)] [scrollbar-width:none]">
         {map ? (
           <Legend
             {...{ map, wanted, onWantedChange }}
             priceLabel={prices.ofCategory}
-            className="h-full flex-nowrap items-center py-1"
+            className="h-full flex-nowrap items-center py-1 pe-6"
           />
         ) : (
           <LegendSkeleton failed={live.hasFailed} />

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SEAT_STATE } from '@/lib/seat-map/plan'
+import { SeatsStore } from './seats-store'
+import { at, cartOf, holdOf, PERFORMANCE, seatOf } from './testing/carts'
+import type { ActionAnswer, SeatActions } from './types'
+
+const SEATS = 30
+
+type SeatListener = (states: Uint8Array, changed: readonly number[] | 'all') => void
+
+/** A server that holds what is asked of it, but for the seats somebody else has; and the map that shows its news. */
+class House {
+  held = new Set<number>()
+  taken = new Set<number>()
+  calls: Parameters<SeatActions['changeSeats']>[0][] = []
+  seconds = 0
+  isDown = false
+  states = new Uint8Array(SEATS)
+  private listener: SeatListener | null = null
+  readonly map = {
+    label: (index: number) => `A-1-${index}`,
+    indexOf: (label: string) => Number(label.slice(4)),
+  }
+  readonly feed = {
+    getStates: () => this.states,
+    onSeats: (listener: SeatListener) => {
+      this.listener = listener
+      return () => {
+        this.listener = null
+      }
+    },
+  }
+  readonly actions: SeatActions = {
+    changeSeats: async (wish) => {
+      this.calls.push(wish)
+      if (this.isDown) throw new TypeError('Failed to fetch')
+      for (const label of wish.release) this.held.delete(this.map.indexOf(label))
+      const wanted = wish.hold.map(({ label }) => this.map.indexOf(label))
+      const lost = wanted.filter((index) => this.taken.has(index))
+      if (!wish.together || lost.length === 0)
+        for (const index of wanted) if (!lost.includes(index)) this.held.add(index)
+      return this.answer(lost)
+    },
+    holdBest: async ({ quantity }) => {
+      for (let index = 20; index < 20 + quantity; index++) this.held.add(index)
+      return this.answer([])
+    },
+  }
+
+  /** The map hears what is held now. */
+  publish() {
+    this.states = Uint8Array.from({ length: SEATS }, (_, index) =>
+      this.held.has(index) ? SEAT_STATE.held : SEAT_STATE.free,
+    )
+    this.listener?.(this.states, 'all')
+  }
+
+  private answer(lost: number[]): ActionAnswer {
+    const seats = lost.map(this.map.label)
+    const refusal = lost.length > 0 ? { code: 'seats_taken' as const, seats, alternatives: ['A-1-29'] } : null
+    return { ok: true, value: { cart: cartOf(holdOf([...this.held])), now: at(++this.seconds), refusal } }
+  }
+}
+
+let house: House
+let store: SeatsStore
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  house = new House()
+  open()
+})
+afterEach(() => vi.useRealTimers())
+
+function open(...seats: number[]) {
+  for (const seat of seats) house.held.add(seat)
+  house.publish()
+  const start = { performanceId: PERFORMANCE, maxSeats: 10, cart: cartOf(holdOf(seats)), now: at(0) }
+  store = new SeatsStore(start, house.actions)
+  store.connect(house.map, house.feed)
+}
+
+const mine = () => [...store.getState().mine].sort((a, b) => a - b)
+
+describe('choosing', () => {
+  it('shows every click at once and asks once for all of them', async () => {
+    for (const seat of [1, 2, 3]) store.toggle(seat)
+    expect([...store.getState().holding]).toEqual([1, 2, 3])
+    await vi.advanceTimersByTimeAsync(150)
+    expect(house.calls).toHaveLength(1)
+    expect(mine()).toEqual([1, 2, 3])
+  })
+
+  it('gives back what is mine, together with what is new', async () => {
+    open(1)
+    store.toggle(1)
+    store.toggle(2)
+    await vi.advanceTimersByTimeAsync(150)
+    expect(house.calls).toEqual([
+      { performanceId: PERFORMANCE, hold: [{ label: 'A-1-2' }], release: ['A-1-1'], together: false },
+    ])
+    expect(mine()).toEqual([2])
+  })
+
+  it('refuses the eleventh seat without asking, those under way counted', async () => {
+    open(1, 2, 3, 4, 5, 6, 7, 8)
+    for (const seat of [10, 11, 12]) store.toggle(seat)
+    expect(store.getState().notice).toEqual({ kind: 'limit' })
+    await vi.advanceTimersByTimeAsync(150)
+    expect(house.calls[0]?.hold).toHaveLength(2)
+    expect(mine()).toHaveLength(10)
+  })
+
+  it('keeps what could be had and says what could not, with what is near', async () => {
+    house.taken.add(2)
+    store.toggle(1)
+    store.toggle(2)
+    await vi.advanceTimersByTimeAsync(150)
+    expect(mine()).toEqual([1])
+    expect(store.getState().notice).toEqual({ kind: 'taken', seats: [2], alternatives: [29] })
+    await store.holdTogether([29])
+    expect(mine()).toEqual([1, 29])
+    expect(house.calls.at(-1)?.together).toBe(true)
+  })
+
+  it('finds the best seats and says which they are; too many together with mine it does not ask for', async () => {
+    open(1, 2, 3, 4, 5, 6, 7)
+    expect(await store.holdBest(3)).toEqual([20, 21, 22])
+    expect(await store.holdBest(1)).toEqual([])
+    expect(store.getState().notice).toEqual({ kind: 'limit' })
+  })
+
+  it('settles when every click has its answer, without waiting for the batch', async () => {
+    store.toggle(1)
+    const settled = store.settle()
+    await vi.advanceTimersByTimeAsync(0)
+    await settled
+    expect(mine()).toEqual([1])
+  })
+})
+
+describe('giving back', () => {
+  it('reports what is gone, and is over when the map shows it', async () => {
+    open(1, 2)
+    store.onReleased = vi.fn()
+    await store.release([seatOf(2)])
+    expect(store.onReleased).toHaveBeenCalledWith([expect.objectContaining({ index: 2 })])
+    expect([...store.getState().releasing]).toEqual([2])
+    house.publish()
+    expect(store.getState().releasing.size).toBe(0)
+  })
+
+  it('does not wait for the map for ever: someone else may hold the seat already', async () => {
+    open(1)
+    await store.release([seatOf(1)])
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(store.getState().releasing.size).toBe(0)
+  })
+
+  it('can be undone, each seat as what it was', async () => {
+    open(1)
+    await store.release([seatOf(1, 'child')])
+    await store.holdAgain([seatOf(1, 'child')])
+    expect(house.calls.at(-1)?.hold).toEqual([{ label: 'A-1-1', ticketType: 'child' }])
+    expect(mine()).toEqual([1])
+  })
+})
+
+describe('without the server', () => {
+  it('nothing is lost: mine stays mine, and the same choice can be tried again', async () => {
+    open(1)
+    house.isDown = true
+    store.toggle(2)
+    await vi.advanceTimersByTimeAsync(150)
+    expect(store.getState().notice).toEqual({ kind: 'unreachable' })
+    expect(mine()).toEqual([1])
+    expect(store.getState().holding.size).toBe(0)
+    house.isDown = false
+    store.retry()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(mine()).toEqual([1, 2])
+    expect(store.getState().notice).toBeNull()
+  })
+})
