@@ -27,13 +27,13 @@ export async function readSeats(performanceId: string, labels: string[]): Promis
 }
 
 /**
- * Lets time pass: every hold of this performance, and every unpaid order of its seats, ends in `ms`, as ten minutes of
+ * Lets time pass: every hold of this performance, and every unpaid order of its seats, ends in `ms`, as minutes of
  * waiting would have it. Nothing else is touched; what the end of a hold means is left to the app.
  */
 export async function endHoldsIn(performanceId: string, ms: number): Promise<void> {
   await query(
     `WITH h AS (
-       UPDATE hold SET first_held_at = clock_timestamp() - interval '9 minutes',
+       UPDATE hold SET first_held_at = first_held_at - (expires_at - clock_timestamp()) + make_interval(secs => $2),
          expires_at = clock_timestamp() + make_interval(secs => $2)
        WHERE performance_id = $1 AND seat_count > 0 RETURNING id, expires_at
      ), o AS (

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { createShow } from '@/e2e/api/testing/organizer'
+import { confirmPurchase, expectPaid, giveDetails, orderIdOf, payWith } from './testing/checkout'
+import { newEmail } from './testing/names'
+import { goToStripe } from './testing/sale'
+import { openSeats } from './testing/seat-page'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** axe finds nothing, with the house lights up and down; and nothing sticks out of the page sideways. */
+async function expectAccessible(page: Page): Promise<void> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    for (const { id, nodes } of violations) {
+      for (const node of nodes)
+        found.push(`${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`)
+    }
+  }
+  expect(found, page.url()).toEqual([])
+  const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  expect(await page.evaluate(overflow), `${page.url()} is wider than its window`).toBeLessThanOrEqual(0)
+}
+
+const plainPages: [path: string, heading: string | RegExp][] = [
+  ['/', /Pick a night\./],
+  ['/?query=nobody-plays-this', 'Nothing on for that.'],
+  ['/cart', 'Nothing held yet.'],
+  ['/checkout', 'No seats to check out.'],
+  ['/orders', 'No orders yet.'],
+  ['/sign-in', 'Welcome back.'],
+  ['/sign-up', 'Keep your tickets together.'],
+  ['/developers', /\w/],
+  ['/no-such-page', 'No such seat in the house.'],
+  ['/events/no-such-event', 'This event is not on the bill.'],
+  ['/performances/no-such-night', 'No such night.'],
+]
+
+for (const [path, heading] of plainPages) {
+  test(`axe finds nothing on ${path}`, async ({ page }) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('axe finds nothing on the event, its seats as map and list, the cart, and a refused checkout', async ({
+  page,
+}) => {
+  const show = await createShow()
+  await page.goto(`/events/${show.slug}`)
+  await expect(page.getByRole('heading', { level: 1, name: show.title })).toBeVisible()
+  await expectAccessible(page)
+
+  const seats = await openSeats(page, show.performanceId)
+  await expectAccessible(page)
+  await seats.choose('A-2-5', 'A-2-6')
+  await seats.raiseSheet()
+  await expectAccessible(page)
+  await seats.showList()
+  await expectAccessible(page)
+  await page.goto('/cart')
+  await expect(page.getByRole('heading', { level: 1, name: 'Yours, for now.' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/checkout')
+  await giveDetails(page, { email: 'ada@example', name: 'Ada Example' })
+  await expect(page.getByText('Enter an email address like ada@example.com.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('axe finds nothing on an order: not paid, to be verified, paid', async ({ page }) => {
+  const sale = await goToStripe(page)
+  await page.goto(`/orders/${sale.orderId}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Not paid yet.' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Continue to payment' }).click()
+  await payWith(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify your purchase' })).toBeVisible()
+  await expectAccessible(page)
+  await confirmPurchase(page)
+  await expectPaid(page)
+  await expectAccessible(page)
+  await page.goto('/orders')
+  await expect(page.getByRole('link', { name: new RegExp(sale.show.title) })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('axe finds nothing on an order that was cancelled', async ({ page }) => {
+  const { email } = { email: newEmail() }
+  const show = await createShow()
+  const seats = await openSeats(page, show.performanceId)
+  await seats.choose('A-2-5')
+  await seats.checkOut.click()
+  await giveDetails(page, { email })
+  await page.getByRole('link', { name: 'Back to TicketBoss' }).click()
+  await page.getByRole('button', { name: 'Cancel the order' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The order is cancelled.' })).toBeVisible()
+  expect(orderIdOf(page)).toBeTruthy()
+  await expectAccessible(page)
+})
