@@ -16,7 +16,7 @@ export function CartLink({ count }: { count: number }) {
       <Ticket aria-hidden className="size-5" />
       <span aria-hidden className="max-sm:sr-only">
         {t('short')}
-      </span>
+      </span>{' '}
       {count > 0 && (
         <span
           aria-hidden
