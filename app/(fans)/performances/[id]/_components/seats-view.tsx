@@ -41,7 +41,14 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
   const [view, setView] = useState<StageView>('map')
   const [wanted, setWanted] = useState<ReadonlySet<number> | null>(null)
   const prices = usePrices(sale, live.map)
-  const choice = useSeatChoice({ seats, prices, live, handle, isOpen: sale.status === 'open' })
+  const choice = useSeatChoice({
+    seats,
+    prices,
+    live,
+    handle,
+    isOpen: sale.status === 'open',
+    canShow: view === 'map',
+  })
 
   return (
     <div

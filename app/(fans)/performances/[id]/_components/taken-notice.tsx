@@ -49,9 +49,11 @@ export function TakenNotice({ notice, seats, map, feed, choice }: Props) {
             >
               {t('take', { count })}
             </Button>
-            <Button size="small" variant="quiet" onClick={() => choice.show(alternatives)}>
-              {t('show')}
-            </Button>
+            {choice.canShow && (
+              <Button size="small" variant="quiet" onClick={() => choice.show(alternatives)}>
+                {t('show')}
+              </Button>
+            )}
           </p>
         </>
       )}

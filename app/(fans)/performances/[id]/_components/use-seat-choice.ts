@@ -15,6 +15,7 @@ type Options = {
   live: LiveSeatsHandle
   handle: RefObject<SeatMapHandle | null>
   isOpen: boolean
+  canShow: boolean
 }
 
 export type SeatChoice = {
@@ -26,12 +27,14 @@ export type SeatChoice = {
   onUnavailable(index: number): void
   /** All-in: as held, or as a click would hold it. The same function until a price changes. */
   priceLabel(index: number): string | undefined
-  /** Brings seats into view and points them out. */
+  /** False where the list stands instead of the map. */
+  canShow: boolean
+  /** Brings seats into view on the map and points them out. */
   show(indexes: readonly number[]): void
 }
 
 /** What choosing on the map or in the list leads to. */
-export function useSeatChoice({ seats, prices, live, handle, isOpen }: Options): SeatChoice {
+export function useSeatChoice({ seats, prices, live, handle, isOpen, canShow }: Options): SeatChoice {
   const { store, state } = seats
   const { map, feed } = live
   const hasFree = useSyncExternalStore(
@@ -54,7 +57,7 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen }: Options):
 
   return useMemo(
     () => ({
-      ...{ isOpen, hasFree, priceLabel },
+      ...{ isOpen, canShow, hasFree, priceLabel },
       onToggle: (index) => store.toggle(index),
       async onUnavailable(index) {
         const states = feed?.getStates()
@@ -70,6 +73,6 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen }: Options):
         handle.current?.flash(indexes, 'meant')
       },
     }),
-    [isOpen, hasFree, priceLabel, store, map, feed, handle],
+    [isOpen, canShow, hasFree, priceLabel, store, map, feed, handle],
   )
 }
