@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireOwner } from '@/lib/accounts/session'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
@@ -27,6 +28,12 @@ async function settle(name: string, work: () => Promise<unknown>): Promise<void>
   } catch (error) {
     log('error', 'action.failed', { name, error })
   }
+  refreshHeader()
+}
+
+/** The header counts the seats in the cart, and a layout stays as it was unless it is told. */
+function refreshHeader(): void {
+  revalidatePath('/', 'layout')
 }
 
 /** On to the page where the order is paid. */
@@ -59,6 +66,7 @@ export async function holdOffered(form: FormData): Promise<void> {
   const performanceId = String(form.get('performance') ?? '')
   const seats = form.getAll('seat').map(String)
   const held = await holdSeats({ owner: await requireOwner(), performanceId, wish: { seats } })
+  refreshHeader()
   if (held.ok) redirect('/checkout')
   const path = orderPath(orderId, access)
   redirect(`${path}${path.includes('?') ? '&' : '?'}trouble=taken`)

@@ -15,11 +15,6 @@ export async function PaidView({ order, access }: Props) {
   const t = await getTranslations('order.paid')
   const tickets = (await viewTickets(access, order.id)) ?? []
   const count = tickets.filter((ticket) => ticket.status === 'valid').length
-  const labelOf = (performanceId: string) => {
-    const lines = order.lines.filter((line) => line.performanceId === performanceId)
-    const { title = '' } = lines[0]?.event ?? {}
-    return t('tickets', { count: lines.length, title })
-  }
   const performanceIds = [...new Set(order.lines.map((line) => line.performanceId))]
   const aside = (
     <>
@@ -37,7 +32,7 @@ export async function PaidView({ order, access }: Props) {
       aside={aside}
     >
       {performanceIds.map((performanceId) => (
-        <section key={performanceId} aria-label={labelOf(performanceId)} className="grid max-w-2xl gap-4">
+        <div key={performanceId} className="grid max-w-2xl gap-4">
           {tickets
             .filter((ticket) => ticket.performanceId === performanceId)
             .map((ticket) => (
@@ -45,11 +40,11 @@ export async function PaidView({ order, access }: Props) {
             ))}
           <a
             href={orderPath(order.id, access, `/calendar/${performanceId}`)}
-            className={buttonStyle({ variant: 'quiet', className: 'justify-self-start' })}
+            className={buttonStyle({ size: 'small', className: 'justify-self-start' })}
           >
             {t('calendar')}
           </a>
-        </section>
+        </div>
       ))}
       {count > 0 && <p className="text-muted text-sm">{t('show')}</p>}
     </OrderPage>
