@@ -18,6 +18,13 @@ describe('the cart page', () => {
     expect(again.ended).toEqual([])
   })
 
+  it('learns of an end from the server too, and tells it from seats given back elsewhere', () => {
+    const take = (seconds: number) =>
+      nextCart(start(), { type: 'taken', cart: cartOf(holdOf([1], 'a')), now: at(seconds), notice: null })
+    expect(take(601).ended.map((hold) => hold.performanceId)).toEqual(['b'])
+    expect(take(300).ended).toEqual([])
+  })
+
   it('says nothing new by an answer that was overtaken', () => {
     const state = nextCart(start(), {
       type: 'taken',

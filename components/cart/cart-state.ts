@@ -25,7 +25,8 @@ export function nextCart(state: CartState, event: CartEvent): CartState {
     case 'taken': {
       if (event.now < state.now) return state
       const held = new Set(event.cart.holds.map((hold) => hold.performanceId))
-      const ended = state.ended.filter((hold) => !held.has(hold.performanceId))
+      const gone = state.cart.holds.filter((hold) => hasEnded(hold, event.now))
+      const ended = [...state.ended, ...gone].filter((hold) => !held.has(hold.performanceId))
       return { cart: event.cart, now: event.now, ended, notice: event.notice }
     }
     case 'failed':
@@ -37,6 +38,14 @@ export function nextCart(state: CartState, event: CartEvent): CartState {
       return { ...state, cart: { ...state.cart, holds }, ended: [...state.ended, hold] }
     }
   }
+}
+
+/** The server's word that a hold is gone may be a moment ahead of its end by `now`, which is taken before it looks. */
+const END_MARGIN_MS = 1_000
+
+/** True where a hold that is missing from a cart of that moment is missing because its time was over. */
+export function hasEnded(hold: CartHold, now: Date): boolean {
+  return now.getTime() >= hold.expiresAt.getTime() - END_MARGIN_MS
 }
 
 /** What is paid in each currency, in the order the currencies come. */

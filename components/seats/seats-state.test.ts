@@ -69,6 +69,13 @@ describe('a newer look at the cart', () => {
     expect([...next.mine]).toEqual([1, 7])
   })
 
+  it('is not undone by an answer it has overtaken', () => {
+    const state = play(start(), asked([4]), { type: 'synced', cart: cartOf(holdOf([4, 5])), now: at(2) })
+    const next = play(state, answered([4], [4]))
+    expect([...next.mine]).toEqual([4, 5])
+    expect(next.holding.size).toBe(0)
+  })
+
   it('that is older than the last answer says nothing', () => {
     const state = play(start(), asked([4]), answered([4], [4]))
     expect(play(state, { type: 'synced', cart: cartOf(), now: at(0.5) })).toBe(state)
@@ -93,6 +100,16 @@ describe('a hold that ends', () => {
     const next = play(ended, { type: 'synced', cart: cartOf(holdOf([1])), now: at(600) })
     expect([...next.mine]).toEqual([1])
     expect(next.notice).toBeNull()
+  })
+
+  it('is told of as well where the server knew first, or the page was asleep', () => {
+    const next = play(start(1), { type: 'synced', cart: cartOf(), now: at(599.5) })
+    expect(next.notice).toMatchObject({ kind: 'ended', seats: [{ index: 1 }] })
+    expect(play(next, { type: 'ended' })).toBe(next)
+  })
+
+  it('is not one that was given back in another tab', () => {
+    expect(play(start(1), { type: 'synced', cart: cartOf(), now: at(300) }).notice).toBeNull()
   })
 
   it("does not touch another event's", () => {

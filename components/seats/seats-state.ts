@@ -1,4 +1,5 @@
 import type { CartHold, CartView, HeldSeat } from '@/lib/reservations/types'
+import { hasEnded } from '../cart/cart-state'
 
 /** What the page has to say about seats, until it is dismissed or the next choice. Seats are indexes in the map. */
 export type SeatsNotice =
@@ -64,7 +65,7 @@ export function nextSeats(state: SeatsState, event: SeatsEvent): SeatsState {
         notice: null,
       }
     case 'answered': {
-      const next = takeCart(state, event.cart, event.now)
+      const next = event.now < state.now ? state : takeCart(state, event.cart, event.now)
       // Seats given back stay "under way" until the map has heard of it, else they would flicker as someone else's.
       return { ...next, holding: minus(next.holding, event.asked.hold), notice: event.notice ?? next.notice }
     }
@@ -114,7 +115,10 @@ function takeCart(state: SeatsState, cart: CartView, now: Date): SeatsState {
   const before = state.cart.holds.length
   const hasJoined = before > 0 && cart.holds.length > before
   const joins = state.joins + (hasJoined ? 1 : 0)
-  return { ...state, cart, now, hold, mine: sameOr(state.mine, seats), joins }
+  const next = { ...state, cart, now, hold, mine: sameOr(state.mine, seats), joins }
+  // The server may know of the end before this page's clock does, or the page was asleep.
+  const isOver = state.hold && !hold && hasEnded(state.hold, now)
+  return isOver ? { ...next, notice: { kind: 'ended', seats: state.hold?.seats ?? [] } } : next
 }
 
 /** The same set where it has the same seats: the map redraws for every new one. */
