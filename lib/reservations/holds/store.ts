@@ -94,6 +94,8 @@ type ClaimRow = {
   lostIndexes: number[] | null
 }
 
+const RIVAL_TRIES = 5
+
 /**
  * Decides a batch of claims, each all or nothing, and holds the seats of those granted: ten minutes from the cart's
  * first seat at that performance. The claims of one call must not share a seat or a hold (`claimsCollide`); those of
@@ -110,8 +112,23 @@ export async function claimSeats(claims: Claim[]): Promise<ClaimOutcome[]> {
 
 async function runClaims(claims: Claim[]): Promise<ClaimRow[]> {
   const query = { name: 'claim-seats', text: CLAIM_SQL, values: claimValues(claims) }
-  const { rows } = await retrying(() => pool.query<ClaimRow>(query))
-  return rows
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { rows } = await retrying(() => pool.query<ClaimRow>(query))
+      return rows
+    } catch (error) {
+      if (attempt >= RIVAL_TRIES || !isRivalHold(error)) throw error
+    }
+  }
+}
+
+/**
+ * Two processes make one cart's hold at the same moment: ON CONFLICT watches the id, and may let the later of them run
+ * into the other unique index, (cart, performance), once the earlier has committed. Asked again, it finds that hold.
+ */
+function isRivalHold(error: unknown): boolean {
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown }
+  return code === '23505' && constraint === 'hold_cart_id_performance_id_key'
 }
 
 function claimValues(claims: Claim[]) {
