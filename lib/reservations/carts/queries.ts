@@ -9,6 +9,7 @@ export async function findCartId(owner: CartOwner): Promise<string | null> {
   return cart?.id ?? null
 }
 
+/** OFFSET 0 keeps it a look-up a cart: a plan that scans, made while the table is small, is kept while it grows. */
 const HELD_SEATS_SQL = `
 SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt",
   h.expires_at AS "expiresAt", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
@@ -17,7 +18,10 @@ SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_
   s.seat_index AS "seatIndex", seat.label, seat.section, seat.row, seat.number, seat.category AS "categoryIndex",
   t.id AS "ticketTypeId", t.name AS "ticketTypeName", s.price_amount AS "priceAmount",
   t.amount AS "currentAmount"
-FROM hold h
+FROM unnest($1::uuid[]) AS asked(cart_id)
+CROSS JOIN LATERAL (
+  SELECT * FROM hold WHERE hold.cart_id = asked.cart_id AND hold.seat_count > 0 OFFSET 0
+) h
 JOIN performance p ON p.id = h.performance_id
 JOIN event e ON e.id = p.event_id
 JOIN venue v ON v.id = p.venue_id
@@ -25,7 +29,6 @@ JOIN performance_seat s ON s.performance_id = h.performance_id AND s.seat_index 
   AND s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
 JOIN seat ON seat.seat_map_id = p.seat_map_id AND seat.index = s.seat_index
 JOIN ticket_type t ON t.id = s.ticket_type_id
-WHERE h.cart_id = ANY ($1::uuid[]) AND h.seat_count > 0
 ORDER BY p.starts_at, h.performance_id, s.seat_index`
 
 type CartRow = HeldSeatRow & { cartId: string }

@@ -5,25 +5,28 @@ import { retrying } from '@/lib/platform/transaction'
 import type { CartOwner } from '../types'
 
 /**
- * `found` are the carts there are, `made` those that this statement makes, in key order so that two of these cannot
- * deadlock. An owner whose cart another statement makes at this very moment is in neither: ON CONFLICT waits for it,
- * and the next statement finds it.
+ * Finds the carts there are, a look-up each (a join would be planned as a scan while the table is small, and that plan
+ * kept while it grows), and makes the others, in key order so that two of these cannot deadlock. An owner whose cart
+ * another statement makes at this very moment is not answered: ON CONFLICT waits for it, and the next statement finds
+ * it.
  */
 const ENSURE_SQL = `
 WITH asked AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS a(id, user_id, guest_id, n)
-), found AS (
-  SELECT a.n, c.id FROM asked a JOIN cart c ON c.guest_id = a.guest_id
-  UNION ALL SELECT a.n, c.id FROM asked a JOIN cart c ON c.user_id = a.user_id
+  SELECT a.*, COALESCE(
+    (SELECT c.id FROM cart c WHERE c.guest_id = a.guest_id),
+    (SELECT c.id FROM cart c WHERE c.user_id = a.user_id)
+  ) AS found
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS a(new_id, user_id, guest_id, n)
 ), made AS (
   INSERT INTO cart (id, user_id, guest_id)
-  SELECT a.id, a.user_id, a.guest_id FROM asked a WHERE a.n NOT IN (SELECT n FROM found)
-  ORDER BY a.guest_id, a.user_id
+  SELECT new_id, user_id, guest_id FROM asked WHERE found IS NULL
+  ORDER BY guest_id, user_id
   ON CONFLICT DO NOTHING
   RETURNING id
 )
-SELECT n::int - 1 AS n, id FROM found
-UNION ALL SELECT a.n::int - 1, a.id FROM asked a JOIN made USING (id)`
+SELECT a.n::int - 1 AS n, COALESCE(a.found, m.id) AS id
+FROM asked a LEFT JOIN made m ON m.id = a.new_id
+WHERE a.found IS NOT NULL OR m.id IS NOT NULL`
 
 const TRIES = 5
 
