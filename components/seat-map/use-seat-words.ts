@@ -29,7 +29,8 @@ export function useSeatWords(map: SeatMap): SeatWords {
         const section = map.sections[map.sectionOf[index] as number]
         const row = map.rows[map.rowOf[index] as number]
         const values = { section: section?.name ?? '', row: row?.name ?? '', number: map.numberOf(index) }
-        return section?.kind === 'standing' ? t('place', values) : t('seat', values)
+        if (section?.kind === 'standing') return t('place', values)
+        return section?.kind === 'tables' ? t('tableSeat', values) : t('seat', values)
       },
       notes(index) {
         const flags = map.flags[index] as number

@@ -39,7 +39,7 @@ export function CartView({ start, kinds, posters, changeSeats }: Props) {
   return (
     <div className="wrap grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-16 lg:py-12">
       <div className="grid min-w-0 max-w-3xl gap-6">
-        <h1 className="display text-2xl">{t('heading')}</h1>
+        <h1 className="display text-2xl">{holds.length > 0 ? t('heading') : t('headingEnded')}</h1>
         {notice && (
           <Notice
             tone="danger"

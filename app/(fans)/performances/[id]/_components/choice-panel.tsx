@@ -67,7 +67,7 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
           <SaleClosed sale={sale} onOpen={seats.refresh} />
         )}
         {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
-        <SeatKey className="2xl:hidden" />
+        {choice.isOpen && <SeatKey className="2xl:hidden" />}
       </div>
       <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
     </aside>
