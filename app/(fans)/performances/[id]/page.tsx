@@ -15,7 +15,8 @@ import { toSale } from './to-sale'
 type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [performance, t] = await Promise.all([findPerformance((await params).id), getTranslations('seats')])
+  const performance = await findPerformance((await params).id)
+  const t = await getTranslations('seats')
   return performance ? { title: t('title', { title: performance.event.title }) } : {}
 }
 
