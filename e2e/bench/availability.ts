@@ -34,7 +34,7 @@ export async function benchAvailability(
     sizes.push(sizeRow(`snapshot, ${name}`, reads.bytes, atMost))
     if (nth === 0) console.log(await benchCached(servers, loader, `/api/v1${path}`, reads.tookMs))
   }
-  const plan = await readPacked(`${at(servers.next)}/seat-maps/${hall.seatMapId}`)
+  const plan = await readPacked(`${at(servers.host)}/seat-maps/${hall.seatMapId}`)
   sizes.push(sizeRow('plan, a bowl in three tiers', plan.bytes, MOST_PLAN_BYTES))
   const head = [
     '### Bytes of 100,000 seats, brotli',
@@ -61,7 +61,7 @@ async function benchCached(servers: Servers, loader: Loader, path: string, cold:
     { name: CONSTANT, job: { ...job, port: servers.constant, headers: brotli } },
     { name: 'hot door', of: [CONSTANT], job: { ...hot, headers: brotli } },
     { name: 'hot door, unchanged (304)', of: [CONSTANT], job: { ...hot, headers: known, status: 304 } },
-    { name: 'Next route', of: [CONSTANT], job: { ...hot, port: servers.next, headers: brotli } },
+    { name: 'Next route (not brotli)', of: [CONSTANT], job: { ...hot, port: servers.next, headers: brotli } },
   ]
   const results = contenders.map((): LoadResult[] => [])
   for (let round = 0; round < ROUNDS; round += 1) {

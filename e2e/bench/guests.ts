@@ -12,6 +12,7 @@ export async function createGuests(count: number): Promise<string[]> {
       ...{ tokenHash: hashSecret(token), expiresAt },
     })),
   })
+  await pool.query('VACUUM ANALYZE session')
   return tokens
 }
 
@@ -19,5 +20,4 @@ export async function createGuests(count: number): Promise<string[]> {
 export async function forgetGuests(): Promise<void> {
   await pool.query('TRUNCATE idempotency_key')
   await pool.query('DELETE FROM cart WHERE guest_id IN (SELECT guest_id FROM session)')
-  await pool.query('VACUUM ANALYZE cart, session')
 }

@@ -31,11 +31,12 @@ export function startLoader(): Loader {
     args: tsxArgs('e2e/bench/load-child.ts'),
     env: process.env,
   })
+  const ended = once(child, 'exit').then((): Reply => ({ error: 'the load generator ended' }))
   return {
     async run(job) {
+      const answered = once(child, 'message').then(([sent]) => sent as Reply)
       child.send(job)
-      const ended = once(child, 'exit').then(() => ({ error: 'the load generator ended' }))
-      const reply = (await Promise.race([once(child, 'message').then(([sent]) => sent), ended])) as Reply
+      const reply = await Promise.race([answered, ended])
       if ('error' in reply) throw new Error(reply.error)
       return reply
     },

@@ -22,7 +22,7 @@ try {
   process.env.DATABASE_URL = databaseUrl
   await migrateDatabase(databaseUrl)
   const { benchAll } = await import('./groups')
-  await benchAll(databaseUrl, wanted)
+  await benchAll({ databaseUrl, dataDir: dir }, wanted)
 } finally {
   await cluster.stop()
   rmSync(dir, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startPusherEmulator } from '@/host/emulators/pusher/start'
+import { closeStandIns, startStandIns } from '@/host/emulators/start-all'
 import { findFreePort } from '@/host/ports'
 import { buildApp, nodeCommand } from '@/host/up/build'
 import { type Command, startChild, stopChild } from '@/host/up/child'
@@ -17,18 +17,15 @@ export type Servers = {
   stop(): Promise<void>
 }
 
-/** Builds the app where its sources changed, and starts all three, with a stand-in for Pusher. */
-export async function startServers(): Promise<Servers> {
-  const live = { id: 'bench', key: 'bench-key', secret: 'bench-secret' }
-  const pusher = await startPusherEmulator({ port: await findFreePort(), app: live })
+/** Builds the app where its sources changed, and starts all three, with a stand-in for each provider. */
+export async function startServers(dataDir: string): Promise<Servers> {
+  const host = await findFreePort()
+  const standIns = await startStandIns({}, { dataDir, appUrl: `http://127.0.0.1:${host}` })
   const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    ...{ PUSHER_APP_ID: live.id, PUSHER_KEY: live.key, PUSHER_SECRET: live.secret },
-    ...{ PUSHER_HOST: '127.0.0.1', PUSHER_PORT: String(pusher.port), PUSHER_SCHEME: 'http' },
+    ...Object.assign({}, process.env, ...[...standIns.values()].map((each) => each.env)),
     ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   }
   await buildApp(env)
-  const [host, next, constant] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const children = [await startServer({ ...env, PORT: String(host) }, false)]
   const start = async (command: Command, port: number, path: string) => {
     children.push(startChild(command))
@@ -36,11 +33,13 @@ export async function startServers(): Promise<Servers> {
   }
   const stop = async () => {
     await Promise.all(children.map(stopChild))
-    await pusher.close()
+    await closeStandIns(standIns)
   }
   try {
+    const next = await findFreePort()
     const nextArgs = ['start', '-H', '127.0.0.1', '-p', String(next)]
     await start({ ...nodeCommand('next/dist/bin/next', nextArgs, env), quiet: true }, next, '/api/v1/nothing')
+    const constant = await findFreePort()
     const constantArgs = tsxArgs('e2e/bench/constant-server.ts')
     const constantEnv = { ...env, PORT: String(constant) }
     await start({ program: process.execPath, args: constantArgs, env: constantEnv }, constant, '/')
