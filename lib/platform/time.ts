@@ -9,9 +9,21 @@ export function toOffsetIso(at: Date, timezone = 'UTC'): string {
   return `${local}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs a hundred times as much as using it. There are only some hundred zones. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  formatters.set(timeZone, made)
+  return made
+}
+
 /** Minutes a zone is ahead of UTC at a moment. */
 export function offsetMinutesAt(at: Date, timezone: string): number {
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' })
+  if (timezone === 'UTC') return 0
+  const name = formatterOf(timezone)
     .formatToParts(at)
     .find((part) => part.type === 'timeZoneName')?.value
   const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name ?? '')
