@@ -1,4 +1,6 @@
+import { keepRecent } from '@/lib/platform/keep-recent'
 import { readSnapshot } from '@/lib/realtime/snapshots/queries'
+import type { SeatSnapshot } from '@/lib/realtime/types'
 import { countStates, encodeStates } from '@/lib/seat-map/states'
 
 /** The map of a performance as `GET /performances/{id}/availability` answers it. */
@@ -11,32 +13,28 @@ export type Availability = {
   states: string
 }
 
-const KEEP_MS = 1_000
-const kept = new Map<string, { at: number; answer: Promise<Availability | null> }>()
+const recent = keepRecent<Availability>({ maxAgeMs: 1_000, maxEntries: 500, load: encodeSnapshots })
 
 /**
  * The states of all seats, at most a second old: however many ask, one of them reads and encodes. Null where there is
  * no inventory.
  */
-export function viewAvailability(performanceId: string): Promise<Availability | null> {
-  const now = Date.now()
-  const recent = kept.get(performanceId)
-  if (recent && now - recent.at < KEEP_MS) return recent.answer
-  const answer = encodeSnapshot(performanceId)
-  kept.set(performanceId, { at: now, answer })
-  answer.catch(() => kept.delete(performanceId))
-  if (kept.size > 500) for (const [key, { at }] of kept) if (now - at > KEEP_MS) kept.delete(key)
-  return answer
+export async function viewAvailability(performanceId: string): Promise<Availability | null> {
+  return (await recent.get([performanceId])).get(performanceId) ?? null
 }
 
-async function encodeSnapshot(performanceId: string): Promise<Availability | null> {
-  const snapshot = await readSnapshot(performanceId)
-  if (!snapshot) return null
-  const { version, states } = snapshot
+async function encodeSnapshots(performanceIds: string[]): Promise<Map<string, Availability>> {
+  const encoded = new Map<string, Availability>()
+  for (const performanceId of performanceIds) {
+    const snapshot = await readSnapshot(performanceId)
+    if (snapshot) encoded.set(performanceId, encodeSnapshot(performanceId, snapshot))
+  }
+  return encoded
+}
+
+function encodeSnapshot(performanceId: string, { version, states }: SeatSnapshot): Availability {
   return {
-    performanceId,
-    version,
-    seatCount: states.length,
+    ...{ performanceId, version, seatCount: states.length },
     counts: countStates(states),
     states: encodeStates(states),
   }

@@ -3,6 +3,7 @@ import { findPlan, findSeatLabels } from '@/lib/events/seat-maps/queries'
 import { defineEndpoint } from '@/lib/platform/endpoint'
 import { answerPacked, type PackedJson, packJson } from '@/lib/platform/endpoint-answer'
 import { idField } from '@/lib/platform/endpoint-fields'
+import { keepRecent } from '@/lib/platform/keep-recent'
 import { ok, refuse } from '@/lib/platform/result'
 import { servePublic } from './serve-door'
 
@@ -67,40 +68,36 @@ export const seatMapEndpoint = defineEndpoint({
   cache: CACHE,
 })
 
-const MAX_KEPT = 24
 const BROTLI_QUALITY = 9
 
-/** What a crowd fetches when an on-sale begins: packed once, the last ones kept. */
-const kept = new Map<string, Promise<PackedJson | null>>()
+type Format = 'plan' | 'labels'
+
+/** What a crowd fetches when an on-sale begins: packed once, the last ones kept. It never changes. */
+const packed = keepRecent<PackedJson>({
+  maxAgeMs: Number.POSITIVE_INFINITY,
+  maxEntries: 24,
+  load: packAll,
+})
 
 /** `GET /seat-maps/{id}`, for Next's route and for the self-hosted server's hot doors. */
 export const answerSeatMap = servePublic(seatMapEndpoint, async ({ params, query, request }) => {
-  const packed = await packOnce(params.id, query.format)
-  return packed ? ok(answerPacked(request, packed, CACHE)) : refuse('not_found')
+  const key = `${query.format}/${params.id}`
+  const found = (await packed.get([key])).get(key)
+  return found ? ok(answerPacked(request, found, CACHE)) : refuse('not_found')
 })
 
-function packOnce(id: string, format: 'plan' | 'labels'): Promise<PackedJson | null> {
-  const key = `${format}/${id}`
-  const packing = kept.get(key) ?? pack(id, format)
-  kept.delete(key)
-  kept.set(key, packing)
-  // What does not exist, or failed, is asked for anew.
-  packing.then(
-    (packed) => packed ?? kept.delete(key),
-    () => kept.delete(key),
-  )
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MAX_KEPT) break
-    kept.delete(oldest)
+async function packAll(keys: string[]): Promise<Map<string, PackedJson>> {
+  const found = new Map<string, PackedJson>()
+  for (const key of keys) {
+    const [format, id = ''] = key.split('/')
+    const value = await read(format as Format, id)
+    if (value) found.set(key, await packJson(value, BROTLI_QUALITY))
   }
-  return packing
+  return found
 }
 
-async function pack(id: string, format: 'plan' | 'labels'): Promise<PackedJson | null> {
-  if (format === 'plan') {
-    const plan = await findPlan(id)
-    return plan && packJson(plan, BROTLI_QUALITY)
-  }
+async function read(format: Format, id: string): Promise<object | null> {
+  if (format === 'plan') return findPlan(id)
   const labels = await findSeatLabels(id)
-  return labels && packJson({ labels }, BROTLI_QUALITY)
+  return labels && { labels }
 }

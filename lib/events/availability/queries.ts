@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/platform/db'
-import { keepRecent } from '../recent/queries'
+import { keepRecent } from '@/lib/platform/keep-recent'
 import type { SeatCounts } from '../types'
 
 type CountRow = { performanceId: string } & SeatCounts

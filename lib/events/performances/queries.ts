@@ -1,7 +1,7 @@
 import { Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
+import { keepRecent } from '@/lib/platform/keep-recent'
 import { countSeats } from '../availability/queries'
-import { keepRecent } from '../recent/queries'
 import { findCategories } from '../seat-maps/queries'
 import type { CategoryPrices, PerformanceDetail, PerformanceSummary, SaleFacts, VenueDetail } from '../types'
 import { decideAvailability, decideStatus, shareFree } from './rules'

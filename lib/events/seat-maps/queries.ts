@@ -1,8 +1,8 @@
 import { prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
+import { keepRecent } from '@/lib/platform/keep-recent'
 import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
 import type { Plan, PlanCategory } from '@/lib/seat-map/plan'
-import { keepRecent } from '../recent/queries'
 
 const never = Number.POSITIVE_INFINITY
 

@@ -1,4 +1,4 @@
-type Entry<T> = { value: T; loadedAt: number }
+type Entry<T> = { value: T; askedAt: number }
 
 export type RecentOptions<T> = {
   /** An answer younger than this is used as it is. */
@@ -19,9 +19,11 @@ export function keepRecent<T>({ maxAgeMs, maxStaleMs = maxAgeMs, maxEntries, loa
   const loading = new Map<string, Promise<Map<string, T>>>()
 
   function start(keys: string[]): Promise<Map<string, T>> {
+    // An answer is as old as its question: what changed while it was on its way is not in it.
+    const askedAt = Date.now()
     const loaded = load(keys)
       .then((values) => {
-        for (const [key, value] of values) keep(key, value)
+        for (const [key, value] of values) keep(key, { value, askedAt })
         return values
       })
       .finally(() => {
@@ -31,9 +33,9 @@ export function keepRecent<T>({ maxAgeMs, maxStaleMs = maxAgeMs, maxEntries, loa
     return loaded
   }
 
-  function keep(key: string, value: T): void {
+  function keep(key: string, entry: Entry<T>): void {
     entries.delete(key)
-    entries.set(key, { value, loadedAt: Date.now() })
+    entries.set(key, entry)
     for (const oldest of entries.keys()) {
       if (entries.size <= maxEntries) break
       entries.delete(oldest)
@@ -46,7 +48,7 @@ export function keepRecent<T>({ maxAgeMs, maxStaleMs = maxAgeMs, maxEntries, loa
     const aging: string[] = []
     for (const key of new Set(keys)) {
       const entry = entries.get(key)
-      const ageMs = entry ? Date.now() - entry.loadedAt : Number.POSITIVE_INFINITY
+      const ageMs = entry ? Date.now() - entry.askedAt : Number.POSITIVE_INFINITY
       if (entry && ageMs < maxStaleMs) found.set(key, entry.value)
       if (ageMs >= maxStaleMs) missing.push(key)
       else if (ageMs >= maxAgeMs && !loading.has(key)) aging.push(key)
@@ -62,12 +64,5 @@ export function keepRecent<T>({ maxAgeMs, maxStaleMs = maxAgeMs, maxEntries, loa
     return found
   }
 
-  return {
-    get,
-    /** The next `get` asks the database again. */
-    forget(key: string): void {
-      entries.delete(key)
-      loading.delete(key)
-    },
-  }
+  return { get }
 }

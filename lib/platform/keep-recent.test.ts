@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepRecent } from './queries'
+import { keepRecent } from './keep-recent'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -34,6 +34,23 @@ describe('a recent answer', () => {
     expect((await recent.get(['a'])).get('a')).toBe('a1')
     vi.advanceTimersByTime(1)
     expect((await recent.get(['a'])).get('a')).toBe('a2')
+  })
+
+  it('is as old as its question, however long the answer took', async () => {
+    let calls = 0
+    const load = async () => {
+      calls += 1
+      await new Promise((done) => setTimeout(done, 600))
+      return new Map([['a', calls]])
+    }
+    const recent = keepRecent<number>({ maxAgeMs: 1_000, maxEntries: 2, load })
+    const first = recent.get(['a'])
+    await vi.advanceTimersByTimeAsync(999)
+    expect((await recent.get(['a'])).get('a')).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    const second = recent.get(['a'])
+    await vi.advanceTimersByTimeAsync(600)
+    expect([(await first).get('a'), (await second).get('a')]).toEqual([1, 2])
   })
 
   it('may be used once more while the next one is on its way', async () => {
