@@ -40,7 +40,7 @@ describe(`any sequence of what fans, time, Stripe and crashes do (FC_SEED=${seed
     await fc.assert(saleOf(COMMANDS), { seed, numRuns: RUNS })
     console.info(describeCounts(endings))
     console.info(describeCounts(stepCounts))
-  }, 300_000)
+  }, 600_000)
 
   it('got to every kind of step, and orders to every kind of end', () => {
     expect([...stepCounts.keys()].sort()).toEqual(STEP_KINDS)
@@ -55,14 +55,13 @@ describe('control: the model sees', () => {
       vi.spyOn(console, 'error').mockImplementation(() => {})
       const commands = { ...COMMANDS, ...breakHouse(books) }
       const { failed, errorInstance, numRuns } = await fc.check(saleOf(commands), {
-        ...{ seed, numRuns: RUNS, endOnFailure: true },
+        ...{ seed, numRuns: 5 * RUNS, endOnFailure: true },
       })
       books.mend()
       expect(failed, `nothing seen in ${numRuns} runs`).toBe(true)
-      console.info(`seen in run ${numRuns}`)
       expect(errorInstance).toMatchObject({ name: 'AssertionError' })
     },
-    120_000,
+    300_000,
   )
 })
 

@@ -14,6 +14,8 @@ export type ModelOrder = Page & {
   status: 'pending' | 'authorized' | 'confirmed' | 'paid' | 'cancelled'
   /** In its cart's minutes. */
   endsAt: number
+  /** It was cancelled because seats were gone when the fan confirmed. */
+  hasLostSeats: boolean
 }
 
 /** Each cart has a clock of its own, in minutes, that moves only when a step says so. */
@@ -106,6 +108,7 @@ export class SaleModel {
       email,
       status: 'pending',
       endsAt: hold.endsAt,
+      hasLostSeats: false,
     }
     this.orders.push(drawn)
     return this.#openPage(drawn)
@@ -124,16 +127,20 @@ export class SaleModel {
     if (order.status === 'pending') this.sync(order)
     if (order.status === 'authorized') {
       const mine = this.seatsHeldBy(order.cart)
-      if (!order.seats.every((seat) => mine.includes(seat))) {
-        this.#callOff(order)
-        return { refused: ['seats_lost'] }
-      }
+      order.hasLostSeats = !order.seats.every((seat) => mine.includes(seat))
+    }
+    if (order.hasLostSeats) {
+      // Asked again, the card is let go again, in case it could not be before.
+      this.#callOff(order)
+      return { refused: ['seats_lost'] }
+    }
+    if (order.status === 'authorized') {
       for (const seat of order.seats) this.seats[seat] = { soldTo: order }
       this.#endEmptyHold(order.cart)
       order.status = 'confirmed'
     }
     this.#capture(order)
-    return isSold(order) ? null : { refused: ['not_authorized', 'seats_lost'] }
+    return isSold(order) ? null : { refused: ['not_authorized'] }
   }
 
   cancel(order: ModelOrder): Refused | null {

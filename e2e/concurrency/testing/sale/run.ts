@@ -25,7 +25,7 @@ export async function runSale({ books, hall, commands, steps }: Sale): Promise<v
     }
     await house.during(null, () => house.commands.expireOrders())
     await house.during(null, () => house.commands.reconcilePayments(new Date(Date.now() + 60_000)))
-    await house.commands.sweepHolds()
+    await house.during(null, () => house.commands.sweepHolds())
     model.during(null).expireOrders()
     model.reconcile()
     await compare(model, house)
