@@ -1,3 +1,5 @@
+import { MAX_SEATS_PER_HOLD } from './hold-limits'
+
 /**
  * Every way TicketBoss says no, with its HTTP status and title. The codes are the API's and never change; actions,
  * routes and pages all read this one map (copy for fans is in `lib/i18n` under `errors.<code>`).
@@ -11,7 +13,7 @@ export const ERRORS = {
   unknown_ticket: { status: 404, title: 'No such ticket' },
   malformed: { status: 400, title: 'The request cannot be read' },
   invalid: { status: 422, title: 'The request is not valid' },
-  seat_limit: { status: 422, title: 'At most 10 seats a performance' },
+  seat_limit: { status: 422, title: `At most ${MAX_SEATS_PER_HOLD} seats a performance` },
   address_required: { status: 422, title: 'An address is needed to post tickets' },
   mixed_currencies: { status: 422, title: 'The cart has several currencies' },
   too_large: { status: 413, title: 'The request is too large' },

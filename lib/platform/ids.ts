@@ -7,12 +7,18 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function newId(): string {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  return toUuid(bytes, 7)
+}
+
+/** Sixteen bytes as a UUID of a version (RFC 9562, 4): its number and the variant are written over theirs. */
+export function toUuid(bytes: Buffer, version: 7 | 8): string {
+  bytes[6] = (version << 4) | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** True for a UUID of any version, in either case: what Postgres would take as an id. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 }

@@ -1,4 +1,5 @@
 import { Prisma, prisma } from '@/lib/platform/db'
+import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import { isId } from '@/lib/platform/ids'
 import { keepRecent } from '@/lib/platform/keep-recent'
 import { countSeats } from '../availability/queries'
@@ -6,8 +7,6 @@ import { findCategories } from '../seat-maps/queries'
 import type { CategoryPrices, PerformanceDetail, PerformanceSummary, SaleFacts, VenueDetail } from '../types'
 import { decideAvailability, decideStatus, shareFree } from './rules'
 
-const MAX_SEATS_PER_HOLD = 10
-const HOLD_MINUTES = 10
 const NO_SEATS = { free: 0, held: 0, sold: 0, blocked: 0 }
 
 type SummaryRow = {

@@ -1,5 +1,5 @@
+import { MAX_HOLD_MINUTES, PAYMENT_MINUTES } from '@/lib/platform/hold-limits'
 import type { Tx } from '@/lib/platform/transaction'
-import { MAX_HOLD_MINUTES, PAYMENT_MINUTES } from '../holds/rules'
 
 /**
  * The fan starts to pay: each live hold of the cart that was not extended before lasts at least fifteen minutes from

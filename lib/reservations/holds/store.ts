@@ -1,8 +1,9 @@
 import { coalesce } from '@/lib/platform/coalesce'
 import { pool } from '@/lib/platform/db'
+import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import { retrying } from '@/lib/platform/transaction'
 import { sweepHolds } from '../releases/store'
-import { HOLD_MINUTES, holdIdOf, MAX_SEATS_PER_HOLD } from './rules'
+import { holdIdOf } from './rules'
 import type { Claim, ClaimOutcome } from './types'
 
 /**

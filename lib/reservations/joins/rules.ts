@@ -1,4 +1,4 @@
-import { MAX_HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '../holds/rules'
+import { MAX_HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 
 /** What a cart holds at one performance. */
 export type HoldFacts = {
