@@ -80,6 +80,7 @@ module.exports = {
     oneFile('resend-in-one-file', 'resend', '^lib/delivery/.*\\bresend\\.ts$'),
     oneFile('s3-in-one-file', '@aws-sdk', '^lib/delivery/.*\\bs3\\.ts$'),
     oneFile('next-auth-in-one-file', 'next-auth', '^lib/accounts/.*\\bsession\\.ts$'),
+    oneFile('argon2-in-one-file', '@node-rs/argon2', '^lib/accounts/.*\\bargon2\\.ts$'),
     oneFile('pg-boss-in-one-file', 'pg-boss', '^lib/platform/jobs\\.ts$'),
     { name: 'no-barrels', severity: 'error', from: {}, to: { path: `${ours}.*\\bindex\\.tsx?$` } },
     { name: 'no-cycles', severity: 'error', from: from(ours, '^prisma/generated/'), to: { circular: true } },

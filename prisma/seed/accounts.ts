@@ -1,14 +1,13 @@
-import { hash } from '@node-rs/argon2'
+import { createApiKey } from '@/lib/accounts/api-keys/store'
+import { hashPassword } from '@/lib/accounts/passwords/argon2'
+import type { Role } from '@/lib/accounts/types'
 import { prisma } from '@/lib/platform/db'
-import { hashSecret, newId, newReference, newSecret } from '@/lib/platform/ids'
+import { newId, newReference } from '@/lib/platform/ids'
 import type { CatalogueOrganizer } from './catalogue/types'
 
 export type SignIn = { role: string; email: string; password: string }
 
-type Member = { name: string; email: string; role: 'owner' | 'manager' | 'finance' | 'door' }
-
-/** argon2id as OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane. */
-const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+type Member = { name: string; email: string; role: Role }
 
 const FAN = { name: 'Ada Fan', email: 'ada@example.com' }
 const MEMBERS: readonly Member[] = [
@@ -48,24 +47,13 @@ export async function seedPeople(organizerIds: readonly string[]): Promise<SignI
 async function seedUser({ name, email }: { name: string; email: string }) {
   const password = newReference(12)
   const { id } = await prisma.user.create({
-    data: { id: newId(), name, email, passwordHash: await hash(password, ARGON2ID) },
+    data: { id: newId(), name, email, passwordHash: await hashPassword(password) },
     select: { id: true },
   })
   return { id, signIn: { email, password } }
 }
 
-/** A manager's API key of an organizer. It is stored hashed: this is the only time it can be read. */
+/** A manager's API key of an organizer: this is the only time it can be read. */
 export async function seedApiKey(organizerId: string): Promise<string> {
-  const key = newSecret('tb_live_')
-  await prisma.apiKey.create({
-    data: {
-      id: newId(),
-      organizerId,
-      name: 'Demo',
-      keyHash: hashSecret(key),
-      prefix: key.slice(0, 12),
-      role: 'manager',
-    },
-  })
-  return key
+  return (await createApiKey({ organizerId, name: 'Demo' })).key
 }
