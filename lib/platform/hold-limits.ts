@@ -1,0 +1,12 @@
+/** How much one fan may keep from the others, and for how long. Pages say it, claims hold to it. */
+
+export const MAX_SEATS_PER_HOLD = 10
+
+/** From the first seat; seats added later do not extend it. */
+export const HOLD_MINUTES = 10
+
+/** From the first seat to the very end, the one extension for paying included. */
+export const MAX_HOLD_MINUTES = 30
+
+/** What a fan has at least, from the moment they start to pay. */
+export const PAYMENT_MINUTES = 15
