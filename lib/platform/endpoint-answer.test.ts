@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { answerPacked, answerPublic, hasVersion, packJson, tagOf } from './endpoint-answer'
+import { answerPacked, answerPublic, hasVersion, packJson, tagOf, unpacked } from './endpoint-answer'
 
 const ask = (headers: Record<string, string> = {}) => new Request('http://localhost/', { headers })
 
@@ -46,5 +46,24 @@ describe('a public answer', () => {
       expect(plain.headers.get('vary')).toBe('accept-encoding')
       expect(await plain.json()).toEqual({ states: 'A'.repeat(5_000) })
     }
+  })
+})
+
+describe('an unpacked door', () => {
+  const packedDoor = async (request: Request) =>
+    answerPacked(request, await packJson({ states: 'A'.repeat(5_000) }), 'public')
+
+  it('never answers packed, and still knows who has the answer', async () => {
+    const first = await unpacked(packedDoor)(ask({ 'accept-encoding': 'br' }))
+    expect(first.headers.get('content-encoding')).toBeNull()
+    const etag = first.headers.get('etag') ?? ''
+    expect((await unpacked(packedDoor)(ask({ 'if-none-match': etag }))).status).toBe(304)
+  })
+
+  it('takes a request as Next hands it over: a Proxy of one', async () => {
+    const request = new Proxy(ask({ 'accept-encoding': 'br' }), {
+      get: (target, name) => Reflect.get(target, name, target),
+    })
+    expect((await unpacked(packedDoor)(request)).status).toBe(200)
   })
 })

@@ -61,12 +61,13 @@ function acceptsBrotli(header: string | null): boolean {
 
 /**
  * A door whose answers are never packed, for Next's routes: Next takes `content-encoding` off an answer (it compresses
- * by itself), and packed bytes without it are read as noise.
+ * by itself), and packed bytes without it are read as noise. For doors without a body. The request is made anew from
+ * its parts: what Next hands over is a Proxy, which Node's `new Request(request)` cannot look into.
  */
 export function unpacked(door: (request: Request) => Promise<Response>): typeof door {
-  return (request) => {
-    const headers = new Headers(request.headers)
+  return ({ url, method, headers: given }) => {
+    const headers = new Headers(given)
     headers.delete('accept-encoding')
-    return door(new Request(request, { headers }))
+    return door(new Request(url, { method, headers }))
   }
 }
