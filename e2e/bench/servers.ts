@@ -28,7 +28,10 @@ export async function startServers(dataDir: string): Promise<Servers> {
   await buildApp(env)
   const children = [await startServer({ ...env, PORT: String(host) }, false)]
   const start = async (command: Command, port: number, path: string) => {
-    children.push(startChild(command))
+    const child = startChild(command)
+    child.stdout?.resume()
+    child.stderr?.pipe(process.stderr)
+    children.push(child)
     await waitFor(`http://127.0.0.1:${port}${path}`)
   }
   const stop = async () => {
