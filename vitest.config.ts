@@ -7,10 +7,7 @@ const nowhere = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/journey
 // `*.db.test.ts` runs against a real Postgres, with a database of its own per file (host/test/database-setup.ts).
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      { find: 'server-only', replacement: `${root}host/test/empty-module.ts` },
-    ],
+    alias: [{ find: /^@\//, replacement: root }],
   },
   test: {
     projects: [

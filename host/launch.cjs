@@ -108,15 +108,11 @@ function npm(args) {
 function run(node, command, args) {
   const bin = join(root, 'node_modules', '.bin')
   const separator = process.platform === 'win32' ? ';' : ':'
-  const child = spawn(
-    node,
-    ['--import', 'tsx', '--import', './host/server-only.ts', 'host/run.ts', command, ...args],
-    {
-      cwd: root,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, PATH: bin + separator + process.env.PATH },
-    },
-  )
+  const child = spawn(node, ['--import', 'tsx', 'host/run.ts', command, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: bin + separator + process.env.PATH },
+  })
   // A terminal's Ctrl-C reaches the child by itself; it stops in order, and we wait for it.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

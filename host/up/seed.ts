@@ -52,5 +52,5 @@ export function isHalfSeeded(dataDir: string): boolean {
 
 /** What Node needs to run a TypeScript file of ours. */
 export function tsxArgs(file: string): string[] {
-  return ['--import', 'tsx', '--import', join(root, 'host/server-only.ts'), join(root, file)]
+  return ['--import', 'tsx', join(root, file)]
 }

@@ -1,2 +1,0 @@
-// Stands for `server-only` in tests: its only content is an error in browser bundles.
-export {}
