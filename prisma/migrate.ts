@@ -21,7 +21,7 @@ export async function migrateDatabase(databaseUrl: string, dir = migrationsDir):
 }
 
 /** The migrations of a directory, oldest first, in the engine's own shape. */
-export function listMigrations(dir: string): MigrationList {
+function listMigrations(dir: string): MigrationList {
   const lockfile = join(dir, 'migration_lock.toml')
   return {
     baseDir: dir,

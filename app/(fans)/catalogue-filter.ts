@@ -20,7 +20,7 @@ export type SearchParams = Record<string, string | string[] | undefined>
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A day on a list of cities in many zones ends when it has ended in most of them: better one too many than one lost. */
 const DAY_ENDS_LATE_MS = 6 * 60 * 60 * 1000
-export const PAGE_SIZE = 16
+const PAGE_SIZE = 16
 
 /** Reads the address of the catalogue; whatever makes no sense counts as not asked. Exact dates outrank `when`. */
 export function readSearch(params: SearchParams): CatalogueSearch {

@@ -78,7 +78,7 @@ const namespaced = /createTranslator\([^)]*namespace:\s*'([^']*)'/g
 const call = /\b(\w+)(?:\.(?:rich|raw|markup|has))?\(\s*(?:'([^']+)'|`([^`$]*)\$\{)/g
 
 /** The keys a file asks for: `t('key')`, and `t(\`group.${x}\`)` as `group.*`. */
-export function findUses(file: string, text: string): Use[] {
+function findUses(file: string, text: string): Use[] {
   const made = [...text.matchAll(translator)].map(({ index, 1: name, 2: space }) => ({ index, name, space }))
   const calls = [...text.matchAll(call)].flatMap(({ index, 1: name, 2: key, 3: prefix }): Use[] => {
     const nearest = made.findLast((each) => each.name === name && each.index < index)

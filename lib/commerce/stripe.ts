@@ -96,7 +96,7 @@ export async function expireCheckout(sessionId: string): Promise<StripeResult<Ch
 }
 
 /** The payment as it is now, with its card. */
-export function fetchPayment(intentId: string): Promise<StripeResult<IntentTruth>> {
+function fetchPayment(intentId: string): Promise<StripeResult<IntentTruth>> {
   return attempt(async () =>
     readIntent(await stripe().paymentIntents.retrieve(intentId, { expand: INTENT_PARTS })),
   )

@@ -34,7 +34,7 @@ export function publishSoon(performanceId: string): void {
 }
 
 /** Numbers and sends all that is committed for one performance, what an earlier call could not send first. */
-export async function publishSeatChanges(performanceId: string): Promise<void> {
+async function publishSeatChanges(performanceId: string): Promise<void> {
   for (const diff of await findUnpublished(performanceId)) {
     await publishDiff(performanceId, diff)
     await markPublished(performanceId, diff.to)

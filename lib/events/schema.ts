@@ -17,7 +17,7 @@ export const lineText = (maxLength: number) =>
     .refine((value) => isCleanText(value) && !/[\t\n\r]/.test(value), 'has a character that cannot be shown')
 
 /** Paragraphs, trimmed, NFC. */
-export const longText = (maxLength: number) =>
+const longText = (maxLength: number) =>
   z
     .string()
     .trim()

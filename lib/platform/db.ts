@@ -9,8 +9,8 @@ import { env } from './env'
  */
 const shared = globalThis as unknown as { ticketbossPool?: pg.Pool; ticketbossPrisma?: PrismaClient }
 
-export const LOCK_TIMEOUT_MS = 4_000
-export const STATEMENT_TIMEOUT_MS = 8_000
+const LOCK_TIMEOUT_MS = 4_000
+const STATEMENT_TIMEOUT_MS = 8_000
 
 function openPool(): pg.Pool {
   const pool = new pg.Pool({

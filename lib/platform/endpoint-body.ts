@@ -2,7 +2,7 @@ import type { BodySpec } from './endpoint'
 import { ok, type Result, refuse } from './result'
 
 /** More than any JSON of a customer; what an organizer uploads says its own limit. */
-export const MAX_JSON_BYTES = 64 * 1024
+const MAX_JSON_BYTES = 64 * 1024
 
 /** Beyond its limit, so much of a body is read and dropped before the connection is. */
 const MAX_DROPPED_BYTES = 32 * 1024 * 1024

@@ -2,7 +2,7 @@
 export type Money = { amount: number; currency: string }
 
 /** How many decimals a currency has, as `Intl` knows it. */
-export function fractionDigitsOf(currency: string): number {
+function fractionDigitsOf(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   )

@@ -21,7 +21,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Minutes a zone is ahead of UTC at a moment. */
-export function offsetMinutesAt(at: Date, timezone: string): number {
+function offsetMinutesAt(at: Date, timezone: string): number {
   if (timezone === 'UTC') return 0
   const name = formatterOf(timezone)
     .formatToParts(at)

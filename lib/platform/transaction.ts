@@ -27,7 +27,7 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Deadlock (40P01) and serialization failure (40001), as Prisma and as plain `pg` report them. */
-export function isRetryable(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === 'P2034') return true
     return error.code === 'P2010' && /40P01|40001/.test(JSON.stringify(error.meta ?? {}))

@@ -15,7 +15,7 @@ export async function pingPusher(): Promise<void> {
   if (response.status !== 200) throw new Error(`Pusher answered ${response.status}`)
 }
 
-export function channelOf(performanceId: string): string {
+function channelOf(performanceId: string): string {
   return `performance-${performanceId}`
 }
 

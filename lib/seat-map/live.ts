@@ -34,7 +34,7 @@ export function emptyLive(seatCount: number): LiveSeats {
 }
 
 /** A diff as it came off the network, or null if it is not one for a map of `seatCount` seats. */
-export function readDiff(value: unknown, seatCount: number): SeatDiff | null {
+function readDiff(value: unknown, seatCount: number): SeatDiff | null {
   if (typeof value !== 'object' || value === null) return null
   const { from, to, seats } = value as Record<string, unknown>
   if (!isVersion(from) || !isVersion(to) || to <= from || !Array.isArray(seats)) return null

@@ -1,7 +1,7 @@
 /** Polygons as flat lists x0,y0,x1,y1,…, closed from the last point to the first. Centimetres. */
 export type Box = { minX: number; minY: number; maxX: number; maxY: number }
 
-export const EMPTY_BOX: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
+const EMPTY_BOX: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
 
 /** The smallest box around both. */
 export function joinBoxes(a: Box, b: Box): Box {

@@ -114,7 +114,7 @@ function schemaOf(content: z.output<typeof contentShape>): Schema | null {
 }
 
 /** The name of a referred shape. */
-export function shapeNameOf(schema: Schema): string | null {
+function shapeNameOf(schema: Schema): string | null {
   return schema.$ref?.split('/').at(-1) ?? null
 }
 

@@ -7,7 +7,7 @@ import { type Fault, takeFault } from './faults'
 export type Frame = { event: string; channel?: string; data?: unknown; user_id?: string }
 type Server = { app: App; channels: Channels; faults: Fault[] }
 
-export const activityTimeoutSeconds = 120
+const activityTimeoutSeconds = 120
 const pongTimeoutMs = 30_000
 const reorderWaitMs = 500
 const channelName = /^[A-Za-z0-9_\-=@,.;]{1,200}$/

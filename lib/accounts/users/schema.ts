@@ -15,7 +15,7 @@ export const nameSchema = z
   .max(100)
   .refine(isPrintable, 'Contains characters that cannot be shown')
 
-export const MIN_PASSWORD_LENGTH = 10
+const MIN_PASSWORD_LENGTH = 10
 
 /** A password being chosen: long rather than odd (NIST SP 800-63B). The upper bound keeps hashing cheap to ask for. */
 export const newPasswordSchema = z

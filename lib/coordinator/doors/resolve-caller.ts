@@ -19,7 +19,7 @@ export async function resolveCaller(request: Request): Promise<Caller> {
  * For the rest, by Fetch Metadata where the browser sends it, else by Origin; neither is something a page can
  * forge.
  */
-export function isFromOurPage(request: Request): boolean {
+function isFromOurPage(request: Request): boolean {
   if (SAFE_METHODS.has(request.method)) return true
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'

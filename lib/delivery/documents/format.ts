@@ -5,7 +5,7 @@ import type { DocumentVenue } from './types'
  * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and
  * `19:30` in Vienna, `Friday, June 12, 2026` and `7:30 PM` in New York.
  */
-export function formatLocale(country: string): string {
+function formatLocale(country: string): string {
   const region = country.toUpperCase()
   return /^[A-Z]{2}$/.test(region) ? `en-${region}` : 'en'
 }
@@ -15,11 +15,6 @@ type Place = Pick<DocumentVenue, 'country' | 'timezone'>
 /** Day with weekday and year, in the place's zone. */
 export function formatDay(iso: string, place: Place): string {
   return format(iso, place, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-}
-
-/** Day without the year and short, for tight places: `Fri 12 Jun`. */
-export function formatShortDay(iso: string, place: Place): string {
-  return format(iso, place, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
 /** Time of day in the place's zone. */

@@ -2,7 +2,7 @@ import type { FieldIssue } from '@/lib/platform/errors'
 import type { Availability, PerformanceStatus, SeatCounts } from '../types'
 
 /** At most this share of what was ever for sale is still free: few left. */
-export const FEW_LEFT_SHARE = 0.1
+const FEW_LEFT_SHARE = 0.1
 
 export type StatusFacts = {
   status: 'draft' | 'published' | 'cancelled'

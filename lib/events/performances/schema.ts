@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lineText } from '../schema'
 
 /** The most a card can be charged at once, in minor units. */
-export const MAX_PRICE_AMOUNT = 99_999_999
+const MAX_PRICE_AMOUNT = 99_999_999
 const MAX_BLOCKED_AT_ONCE = 5_000
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))

@@ -11,7 +11,7 @@ function line(maxLength: number) {
     .regex(/^\P{Cc}*$/u, 'has characters that cannot be printed')
 }
 
-export const addressSchema = z.strictObject({
+const addressSchema = z.strictObject({
   line1: line(100),
   line2: line(100).optional(),
   city: line(100),

@@ -101,11 +101,6 @@ export function advanceOnPath(path: SeatPath, from: number, lengthCm: number, de
   return path.length
 }
 
-/** How much the path turns in all, in radians. */
-export function sweepOf(path: SeatPath): number {
-  return path.pieces.reduce((sum, piece) => sum + (piece.kind === 'arc' ? Math.abs(piece.sweep) : 0), 0)
-}
-
 function lengthOf(piece: PathPiece): number {
   return piece.kind === 'straight' ? piece.length : Math.abs(piece.sweep) * piece.radius
 }

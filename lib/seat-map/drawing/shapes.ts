@@ -43,8 +43,3 @@ export function drawRoundedRectangle(
     ...drawArc(x - dx, y - dy, radius, 2 * quarter, 3 * quarter),
   ]
 }
-
-/** The same outline seen in a mirror that stands upright at `x`. */
-export function mirrorOutline(outline: readonly number[], x: number): number[] {
-  return outline.map((value, index) => (index % 2 === 0 ? 2 * x - value : value))
-}

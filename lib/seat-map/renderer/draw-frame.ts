@@ -22,8 +22,15 @@ export type FrameInput = {
   now: number
 }
 
-/** Draws one frame; true where another is needed (something moves, or a bitmap is still coarse). */
-export function drawFrame(ctx: Context2D, input: FrameInput): boolean {
+export type DrawnFrame = {
+  /** A mark is still moving. */
+  isMoving: boolean
+  /** Nothing of it is only a coarser bitmap, for now. */
+  isComplete: boolean
+}
+
+/** Draws one frame. */
+export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
   const { scene, tiles, view, viewport, pixelRatio } = input
   const frame = { scale: view.scale * pixelRatio, x: view.tx * pixelRatio, y: view.ty * pixelRatio }
   const box = visibleBox(view, viewport, 1)
@@ -39,5 +46,5 @@ export function drawFrame(ctx: Context2D, input: FrameInput): boolean {
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   drawLabels(ctx, scene, view, viewport, input.freeLabel)
   const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
-  return isMoving || !isComplete
+  return { isMoving, isComplete }
 }

@@ -6,7 +6,7 @@ import { traceTick } from './seat-shapes'
 const MIN_MINE_PX = 4.5
 const POP_MS = 180
 /** How long a seat is pointed out. */
-export const FLASH_MS = 1_600
+const FLASH_MS = 1_600
 
 /** What lies over the seats: the ones chosen, the one pointed at, the one with the keyboard's focus. */
 export type Marks = {

@@ -20,6 +20,8 @@ export type SeatMapViewOptions = ControlEvents & {
   isMotionReduced?: () => boolean
   /** The view came to rest after a change. */
   onRest?(view: View): void
+  /** A frame was drawn: what it kept the page busy for, and whether all of it is as sharp as it will be. */
+  onFrame?(frame: { durationMs: number; isComplete: boolean }): void
 }
 
 const PADDING_PX = 20
@@ -206,8 +208,10 @@ export class SeatMapView {
     const { view, viewport } = camera
     const { ctx, pixelRatio } = this.surface
     const { freeLabel } = this.options
-    const wantsMore = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
-    if (isMoving || wantsMore) this.requestFrame()
+    const startedAt = performance.now()
+    const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
+    if (isMoving || drawn.isMoving || !drawn.isComplete) this.requestFrame()
+    this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (isMoving || this.isResting) return
     this.isResting = true
     this.options.onRest?.(view)

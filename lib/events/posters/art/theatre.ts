@@ -21,7 +21,7 @@ import {
 } from '../svg'
 
 /** Someone in a long coat and a hat, seen from far away; `foot` is where they stand. */
-export function drawFigure([x, y]: Point, height: number, fill: string): string {
+function drawFigure([x, y]: Point, height: number, fill: string): string {
   const u = height / 10
   const half: Point[] = [
     [0.5, 8.05],

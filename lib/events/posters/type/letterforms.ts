@@ -16,7 +16,6 @@ const faces = new Map<Cut, Face>()
 
 /** Heights of the face, in ems; the same in every cut. */
 export const CAP_HEIGHT = 0.66
-export const X_HEIGHT = 0.528
 export const DESCENDER = 0.2
 
 function openFace(cut: Cut): Face {
