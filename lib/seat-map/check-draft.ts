@@ -1,8 +1,7 @@
 import { IssueList, type PlanIssue } from './issues'
+import { MAX_SEATS } from './limits'
 import { isPlainNumber } from './numbers'
 
-/** A map may have this many seats and no more. */
-export const MAX_SEATS = 200_000
 const MAX_COORDINATE = 65_535
 const MAX_NAME_LENGTH = 80
 const MAX_SECTIONS = 5_000

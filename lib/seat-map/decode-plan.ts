@@ -1,5 +1,5 @@
 import { decodeBase64 } from './base64'
-import { MAX_SEATS } from './check-draft'
+import { MAX_SEATS } from './limits'
 import { countNumbers, expandNumbers } from './numbers'
 import type { Plan, PlanCategory, PlanDecor, SectionKind } from './plan'
 

@@ -1,15 +1,19 @@
-/** What is wrong with a plan and where, e.g. `sections[3].rows[0].seats[12].x`. */
+import { MAX_ISSUES } from './limits'
+
+/**
+ * One thing wrong with a plan or an import: where (`sections[3].rows[0].seats[12].x`, `line 12`, `file`) and what, in
+ * words for people.
+ */
 export type PlanIssue = { path: string; message: string }
 
 /** Collects issues up to a limit, so that a hostile file cannot make a hostile answer. */
 export class IssueList {
   readonly issues: PlanIssue[] = []
 
-  constructor(private readonly maxIssues = 50) {}
-
-  /** Notes one issue; beyond the limit it is only counted as "more". */
-  add(path: string, message: string): void {
-    if (this.issues.length < this.maxIssues) this.issues.push({ path, message })
+  /** Notes one issue; beyond the limit none. Answers null, for readers that have nothing else to answer then. */
+  add(path: string, message: string): null {
+    if (!this.isFull) this.issues.push({ path, message })
+    return null
   }
 
   get isEmpty(): boolean {
@@ -17,6 +21,6 @@ export class IssueList {
   }
 
   get isFull(): boolean {
-    return this.issues.length >= this.maxIssues
+    return this.issues.length >= MAX_ISSUES
   }
 }

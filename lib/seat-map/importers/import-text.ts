@@ -1,4 +1,4 @@
-import type { ImportIssue } from './issue'
+import type { PlanIssue } from '../issues'
 
 /** No believable plan is larger: 200,000 seats in the wordiest format stay below it. */
 const MAX_BYTES = 64 * 1024 * 1024
@@ -9,7 +9,7 @@ const MAX_BYTES = 64 * 1024 * 1024
  */
 export function readImportText(
   input: string | Uint8Array,
-): { ok: true; text: string } | { ok: false; issues: ImportIssue[] } {
+): { ok: true; text: string } | { ok: false; issues: PlanIssue[] } {
   if (input.length > MAX_BYTES) return refuse('The file is larger than 64 MB.')
   const text = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : decodeUtf8(input)
   if (text === null || text.includes('\uFFFD')) return refuse('The file is not UTF-8 text.')
@@ -26,6 +26,6 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function refuse(message: string): { ok: false; issues: ImportIssue[] } {
+function refuse(message: string): { ok: false; issues: PlanIssue[] } {
   return { ok: false, issues: [{ path: 'file', message }] }
 }

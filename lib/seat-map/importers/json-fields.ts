@@ -1,20 +1,9 @@
-import { type ImportIssue, MAX_ISSUES } from './issue'
+import { IssueList } from '../issues'
 
 export type Fields = Record<string, unknown>
 
 /** Reads untrusted JSON field by field; what is not as it should be becomes an issue with its path, and a null. */
-export class JsonFields {
-  readonly issues: ImportIssue[] = []
-
-  get isFull(): boolean {
-    return this.issues.length >= MAX_ISSUES
-  }
-
-  add(path: string, message: string): null {
-    if (!this.isFull) this.issues.push({ path, message })
-    return null
-  }
-
+export class JsonFields extends IssueList {
   object(value: unknown, path: string): Fields | null {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
     return this.add(path, value === undefined ? 'is missing' : 'is not an object')

@@ -2,9 +2,9 @@ import { finishDraft } from '../drawing/finish-draft'
 import { makeCategories } from '../drawing/palette'
 import { outlinePath } from '../drawing/path'
 import { drawPitch } from '../drawing/pitch'
+import type { PlanIssue } from '../issues'
 import type { PlanDraft } from '../plan'
 import { drawColumn } from './draw-column'
-import type { ImportIssue } from './issue'
 import { layStands, placeSide } from './lay-stands'
 import { nameSections, nameStand } from './manifest-names'
 import { type ManifestStand, readManifest } from './read-manifest'
@@ -14,7 +14,7 @@ import { SIDES } from './stand-side'
 /** Between the ground and the first row. */
 const GROUND_GAP_CM = 150
 
-export type ManifestImport = { ok: true; draft: PlanDraft } | { ok: false; issues: ImportIssue[] }
+export type ManifestImport = { ok: true; draft: PlanDraft } | { ok: false; issues: PlanIssue[] }
 
 /**
  * Draws a stadium from its manifest: stands on their sides of the pitch (north up), sections as wedges side by side

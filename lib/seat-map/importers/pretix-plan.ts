@@ -1,4 +1,4 @@
-import { MAX_SEATS } from './issue'
+import { MAX_SEATS } from '../limits'
 import type { Fields, JsonFields } from './json-fields'
 
 export type PretixPoint = { x: number; y: number }

@@ -1,15 +1,15 @@
 import { finishDraft } from '../drawing/finish-draft'
 import { makeCategories } from '../drawing/palette'
 import { medianOf, nearestDistances } from '../drawing/seat-distances'
+import type { PlanIssue } from '../issues'
 import type { DraftSection, PlanDecor, PlanDraft } from '../plan'
 import { readImportText } from './import-text'
-import type { ImportIssue } from './issue'
 import { JsonFields } from './json-fields'
 import { drawPretixAreas } from './pretix-areas'
 import { type PretixPlan, readPretixPlan } from './pretix-plan'
 import { nameRows } from './pretix-rows'
 
-export type PretixImport = { ok: true; draft: PlanDraft } | { ok: false; issues: ImportIssue[] }
+export type PretixImport = { ok: true; draft: PlanDraft } | { ok: false; issues: PlanIssue[] }
 
 /** Neighbouring seats lie this far apart in a house; pretix's pixels say nothing of their size. */
 const SEAT_PITCH_CM = 55
@@ -52,7 +52,7 @@ export function importPretix(input: unknown): PretixImport {
   }
 }
 
-function parseJson(input: unknown): { value: unknown } | { issues: ImportIssue[] } {
+function parseJson(input: unknown): { value: unknown } | { issues: PlanIssue[] } {
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) return { value: input }
   const read = readImportText(input)
   if (!read.ok) return { issues: read.issues }

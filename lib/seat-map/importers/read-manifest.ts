@@ -1,13 +1,14 @@
 import { parse } from 'csv-parse/sync'
+import type { PlanIssue } from '../issues'
+import { MAX_ISSUES, MAX_SEATS } from '../limits'
 import { readImportText } from './import-text'
-import { type ImportIssue, MAX_ISSUES, MAX_SEATS } from './issue'
 import { readSeatRanges, type SeatRanges } from './seat-ranges'
 
 export type ManifestRow = { name: string; line: number } & SeatRanges
 export type ManifestSection = { name: string; rows: ManifestRow[] }
 export type ManifestStand = { name: string; sections: ManifestSection[] }
 
-export type ManifestReading = { ok: true; stands: ManifestStand[] } | { ok: false; issues: ImportIssue[] }
+export type ManifestReading = { ok: true; stands: ManifestStand[] } | { ok: false; issues: PlanIssue[] }
 
 const COLUMNS = ['stand', 'section', 'row', 'seats'] as const
 const MAX_STANDS = 24
@@ -35,7 +36,7 @@ export function readManifest(input: string | Uint8Array): ManifestReading {
 }
 
 function collectRows(lines: CsvLine[], at: ReadonlyMap<string, number>): ManifestReading {
-  const issues: ImportIssue[] = []
+  const issues: PlanIssue[] = []
   const stands = new Map<string, Map<string, Map<string, ManifestRow>>>()
   let seatCount = 0
   for (const { record, line } of lines) {
@@ -95,10 +96,10 @@ function addRow(
   return null
 }
 
-function findColumns(header: string[]): { at: Map<string, number> } | { issues: ImportIssue[] } {
+function findColumns(header: string[]): { at: Map<string, number> } | { issues: PlanIssue[] } {
   const names = header.map((name) => name.toLowerCase())
   const at = new Map(COLUMNS.map((column) => [column, names.indexOf(column)]))
-  const issues = COLUMNS.flatMap((column): ImportIssue[] => {
+  const issues = COLUMNS.flatMap((column): PlanIssue[] => {
     if (at.get(column) === -1) return [{ path: 'line 1', message: `The column “${column}” is missing.` }]
     if (names.indexOf(column) === names.lastIndexOf(column)) return []
     return [{ path: 'line 1', message: `The column “${column}” is there twice.` }]
@@ -106,7 +107,7 @@ function findColumns(header: string[]): { at: Map<string, number> } | { issues: 
   return issues.length > 0 ? { issues } : { at }
 }
 
-function parseCsv(text: string): { lines: CsvLine[] } | { issues: ImportIssue[] } {
+function parseCsv(text: string): { lines: CsvLine[] } | { issues: PlanIssue[] } {
   const lines: CsvLine[] = []
   try {
     parse(text, {
@@ -128,6 +129,6 @@ function parseCsv(text: string): { lines: CsvLine[] } | { issues: ImportIssue[] 
   }
 }
 
-function refuse(path: string, message: string): { ok: false; issues: ImportIssue[] } {
+function refuse(path: string, message: string): { ok: false; issues: PlanIssue[] } {
   return { ok: false, issues: [{ path, message }] }
 }
