@@ -5,7 +5,6 @@ import type { TestPerformance } from '@/prisma/testing'
 import { makeHouses, storeStates } from './houses'
 import { describeLatency, type Loader, type LoadJob, type LoadResult } from './load'
 import { formatNumber, median, printTable, type Row } from './measure'
-import { freeAllSeats } from './seat-supply'
 import type { Servers } from './servers'
 import { readPacked } from './wire'
 
@@ -43,7 +42,6 @@ export async function benchAvailability(
     '| --- | ---: | ---: |',
   ]
   console.log([...head, ...sizes, ''].join('\n'))
-  await freeAllSeats(hall.performanceId)
 }
 
 function sizeRow(name: string, bytes: number, atMost?: number): string {
