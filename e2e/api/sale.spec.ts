@@ -127,6 +127,19 @@ test('an order that is given up lets the card go, and its seats stay in the cart
   })
 })
 
+test('a cart that is looked at by many at once shows every seat once, to each of them', async () => {
+  const show = await createShow()
+  const token = await openGuest()
+  const json = { seats: ['A-1-1', 'A-1-2'] }
+  const { cart } = await askApi<{ cart: Cart }>('POST', `/performances/${show.performanceId}/holds`, {
+    token,
+    json,
+  })
+  const seen = await Promise.all(Array.from({ length: 40 }, () => askApi<Cart>('GET', '/cart', { token })))
+  expect(cart).toMatchObject({ holds: [{ seats: [{}, {}] }], total: { amount: 9000 } })
+  for (const each of seen) expect(each).toEqual(cart)
+})
+
 test('the reference names every address that the sale uses', async () => {
   const document = await (await fetch(`${site}/api/v1/openapi.json`)).json()
   expect(document.openapi).toMatch(/^3\.1/)
