@@ -2,7 +2,7 @@ import { lockSeats, markSeats } from '@/lib/events/blocks/store'
 import { type BlockSeatsInput, blockSeatsSchema } from '@/lib/events/performances/schema'
 import { lockPerformance } from '@/lib/events/performances/store'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
-import { toFieldIssues } from '@/lib/platform/action'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 import { publishSoon } from './publish-seat-changes'
@@ -28,9 +28,9 @@ async function changeBlocks(
   { organizerId, performanceId, input }: Asked,
   to: 'blocked' | 'free',
 ): Promise<Result<{ changed: number }, Refusals>> {
-  const parsed = blockSeatsSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const labels = [...new Set(parsed.data.seats)]
+  const parsed = parse(blockSeatsSchema, input)
+  if (!parsed.ok) return parsed
+  const labels = [...new Set(parsed.value.seats)]
   const changed = await changeLocked(organizerId, performanceId, labels, to)
   if (changed.ok && changed.value.changed > 0) publishSoon(performanceId)
   return changed

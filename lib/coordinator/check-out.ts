@@ -2,9 +2,9 @@ import { openPayment } from '@/lib/commerce/payments/store'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { decideStatus } from '@/lib/events/performances/rules'
 import { findCategories } from '@/lib/events/seat-maps/queries'
-import { toFieldIssues } from '@/lib/platform/action'
 import { runInBackground } from '@/lib/platform/background'
 import { enqueue } from '@/lib/platform/jobs'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { findCartId, findHeldSeats } from '@/lib/reservations/carts/queries'
@@ -63,9 +63,9 @@ type Draw = { owner: CartOwner; cartId: string; details: CheckoutDetails; expect
  */
 export async function checkOut(request: CheckOutRequest): Promise<Result<CheckedOut, CheckOutRefusal>> {
   const { owner, expected, ...input } = request
-  const parsed = checkoutSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const details = parsed.data
+  const parsed = parse(checkoutSchema, input)
+  if (!parsed.ok) return parsed
+  const details = parsed.value
   if (details.delivery === 'post' && !details.address) return refuse('address_required')
   const cartId = await findCartId(owner)
   if (!cartId) return refuse('cart_empty')

@@ -1,6 +1,6 @@
 import { type CreateEventInput, createEventSchema } from '@/lib/events/schema'
 import { insertEvent } from '@/lib/events/store'
-import { toFieldIssues } from '@/lib/platform/action'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 
@@ -15,9 +15,9 @@ export async function createEvent({
   organizerId: string
   input: CreateEventInput
 }): Promise<Result<{ id: string; slug: string }, 'invalid' | 'not_found'>> {
-  const parsed = createEventSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const event = await inTransaction((tx) => insertEvent(tx, { organizerId, ...parsed.data }))
+  const parsed = parse(createEventSchema, input)
+  if (!parsed.ok) return parsed
+  const event = await inTransaction((tx) => insertEvent(tx, { organizerId, ...parsed.value }))
   if (event === 'taken')
     return refuse('invalid', { errors: [{ path: 'slug', message: 'is the address of another event' }] })
   return event ? ok(event) : refuse('not_found')

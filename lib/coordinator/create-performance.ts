@@ -3,7 +3,7 @@ import { type CreatePerformanceInput, createPerformanceSchema } from '@/lib/even
 import { findParts, insertPerformance } from '@/lib/events/performances/store'
 import { matchPrices } from '@/lib/events/prices/rules'
 import { findCategories } from '@/lib/events/seat-maps/queries'
-import { toFieldIssues } from '@/lib/platform/action'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 
@@ -20,9 +20,9 @@ export async function createPerformance({
   eventId: string
   input: CreatePerformanceInput
 }): Promise<Result<{ id: string }, 'invalid' | 'not_found'>> {
-  const parsed = createPerformanceSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const draft = parsed.data
+  const parsed = parse(createPerformanceSchema, input)
+  if (!parsed.ok) return parsed
+  const draft = parsed.value
   const lateness = checkTimes(draft, new Date())
   if (lateness.length > 0) return refuse('invalid', { errors: lateness })
   return inTransaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { type CreateVenueInput, createVenueSchema } from '@/lib/events/venues/schema'
 import { insertVenue } from '@/lib/events/venues/store'
-import { toFieldIssues } from '@/lib/platform/action'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 
@@ -12,8 +12,8 @@ export async function createVenue({
   organizerId: string
   input: CreateVenueInput
 }): Promise<Result<{ id: string }, 'invalid' | 'not_found'>> {
-  const parsed = createVenueSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const venue = await inTransaction((tx) => insertVenue(tx, { organizerId, ...parsed.data }))
+  const parsed = parse(createVenueSchema, input)
+  if (!parsed.ok) return parsed
+  const venue = await inTransaction((tx) => insertVenue(tx, { organizerId, ...parsed.value }))
   return venue ? ok(venue) : refuse('not_found')
 }

@@ -1,6 +1,6 @@
 import { changeEvent, lockEvent } from '@/lib/events/own/store'
 import { type UpdateEventInput, updateEventSchema } from '@/lib/events/schema'
-import { toFieldIssues } from '@/lib/platform/action'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 
@@ -14,11 +14,11 @@ export async function updateEvent({
   eventId: string
   input: UpdateEventInput
 }): Promise<Result<{ id: string }, 'invalid' | 'not_found'>> {
-  const parsed = updateEventSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+  const parsed = parse(updateEventSchema, input)
+  if (!parsed.ok) return parsed
   return inTransaction(async (tx) => {
     if (!(await lockEvent(tx, { organizerId, eventId }))) return refuse('not_found')
-    await changeEvent(tx, eventId, parsed.data)
+    await changeEvent(tx, eventId, parsed.value)
     return ok({ id: eventId })
   })
 }

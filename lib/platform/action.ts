@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { log } from './log'
+import { parse } from './parse'
 import { type Result, refuse } from './result'
 
 /**
@@ -11,21 +12,16 @@ export function defineAction<Schema extends z.ZodType, T>(
   run: (data: z.output<Schema>) => Promise<Result<T>>,
 ): (data: z.input<Schema>) => Promise<Result<T>> {
   return async (data) => {
-    const parsed = input.safeParse(data)
-    if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
+    const parsed = parse(input, data)
+    if (!parsed.ok) return parsed
     try {
-      return await run(parsed.data)
+      return await run(parsed.value)
     } catch (error) {
       if (isNextSignal(error)) throw error
       log('error', 'action.failed', { error })
       return refuse('unavailable', { retryAfterSeconds: 5 })
     }
   }
-}
-
-/** zod's issues as the API names them: `seats[0]`, not `seats.0`. */
-export function toFieldIssues(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.map((issue) => ({ path: z.core.toDotPath(issue.path), message: issue.message }))
 }
 
 function isNextSignal(error: unknown): boolean {

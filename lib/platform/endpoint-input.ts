@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { API_BASE, type Endpoint } from './endpoint'
 import { isCleanText } from './endpoint-body'
-import type { FieldIssue } from './errors'
 import { isId } from './ids'
+import { parse } from './parse'
 import { ok, type Result, refuse } from './result'
 
 /** Every part of a path that varies: what it is, and how to read it; null for text that cannot name anything. */
@@ -61,22 +60,4 @@ export function parseQuery(endpoint: Endpoint, url: URL): Result<unknown, 'inval
     given[name] = value
   }
   return parse(endpoint.query.strict(), given)
-}
-
-/** What a schema makes of a value, or every path that is wrong. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>, 'invalid'> {
-  const parsed = schema.safeParse(value)
-  return parsed.success ? ok(parsed.data) : refuse('invalid', { errors: toFieldIssues(parsed.error) })
-}
-
-/** zod's issues as the API names them (`seats[0]`), a field it does not know by its own path. */
-function toFieldIssues(error: z.ZodError): FieldIssue[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: z.core.toDotPath([...issue.path, key]),
-          message: 'is not a field here',
-        }))
-      : [{ path: z.core.toDotPath(issue.path), message: issue.message }],
-  )
 }

@@ -10,11 +10,12 @@ import {
 } from './endpoint'
 import { answerPublic } from './endpoint-answer'
 import { readBody } from './endpoint-body'
-import { compilePath, parse, parseQuery } from './endpoint-input'
+import { compilePath, parseQuery } from './endpoint-input'
 import { env } from './env'
 import { answerOnce, hashRequest, type KeptAnswer } from './idempotency'
 import { newId } from './ids'
 import { log } from './log'
+import { parse } from './parse'
 import { describeProblem, problemHeaders, toProblem } from './problem'
 import { ok, type Refusal, type Result, refuse } from './result'
 

@@ -1,6 +1,6 @@
-import { toFieldIssues } from '@/lib/platform/action'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { hashPassword } from '../passwords/argon2'
 import type { AccountUser } from '../types'
@@ -11,9 +11,9 @@ import { emailSchema, nameSchema, type SignUpInput, signUpSchema } from './schem
  * `email`/`taken`, also for the later of two sign-ups at once.
  */
 export async function createUser(input: SignUpInput): Promise<Result<AccountUser, 'invalid'>> {
-  const parsed = signUpSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', { errors: toFieldIssues(parsed.error) })
-  const { name, email, password } = parsed.data
+  const parsed = parse(signUpSchema, input)
+  if (!parsed.ok) return parsed
+  const { name, email, password } = parsed.value
   const passwordHash = await hashPassword(password)
   const user = await insertUser({ name, email, passwordHash })
   return user ? ok(user) : refuse('invalid', { errors: [{ path: 'email', message: 'taken' }] })
