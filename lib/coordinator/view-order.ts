@@ -1,4 +1,6 @@
-import { findPayment } from '@/lib/commerce/payments/queries'
+import { findPayment, findPayments } from '@/lib/commerce/payments/queries'
+import type { PaymentView } from '@/lib/commerce/payments/types'
+import type { Page, PageWish } from '@/lib/platform/page'
 import { findOrder, findOrderById, findOrders } from '@/lib/reservations/orders/queries'
 import type { OrderAccess, OrderFacts, OrderView } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
@@ -18,12 +20,10 @@ export async function viewOrderById(orderId: string): Promise<OrderView | null> 
 }
 
 /** The caller's own orders, the newest first. */
-export async function viewOrders(
-  access: OrderAccess,
-  page: { cursor?: string; limit?: number } = {},
-): Promise<{ items: OrderView[]; nextCursor: string | null }> {
+export async function viewOrders(access: OrderAccess, page: PageWish = {}): Promise<Page<OrderView>> {
   const { items, nextCursor } = await findOrders(access, page)
-  return { items: await Promise.all(items.map(withPayment)), nextCursor }
+  const payments = await findPayments(items.map(({ id }) => id))
+  return { items: items.map((order) => toView(order, payments.get(order.id))), nextCursor }
 }
 
 /** The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. */
@@ -35,8 +35,12 @@ export async function viewTickets(access: OrderAccess, orderId: string): Promise
   })
 }
 
-async function withPayment({ accessToken: _, cartId: __, ...order }: OrderFacts): Promise<OrderView> {
-  const payment = order.total.amount > 0 ? await findPayment(order.id) : null
+async function withPayment(order: OrderFacts): Promise<OrderView> {
+  return toView(order, (await findPayment(order.id)) ?? undefined)
+}
+
+/** An order that costs nothing has no payment. */
+function toView({ accessToken: _, cartId: __, ...order }: OrderFacts, payment?: PaymentView): OrderView {
   const card = payment?.brand && payment.last4 ? { brand: payment.brand, last4: payment.last4 } : null
   return { ...order, payment: card }
 }

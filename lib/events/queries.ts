@@ -1,4 +1,5 @@
 import { Prisma, prisma } from '@/lib/platform/db'
+import { cutPage, type Page, pageSize } from '@/lib/platform/page'
 import { type EventPerformance, findSummaries } from './performances/queries'
 import { combineAvailability } from './performances/rules'
 import { containsPattern, decodeCursor, dropControls, encodeCursor, isSlug, searchWords } from './rules'
@@ -9,13 +10,9 @@ import type {
   EventDetail,
   EventFilter,
   OrganizerName,
-  Page,
   PerformanceSummary,
   PosterFacts,
 } from './types'
-
-const DEFAULT_LIMIT = 20
-const MAX_LIMIT = 100
 
 type MatchRow = {
   id: string
@@ -34,16 +31,12 @@ type MatchRow = {
  * performance, id), so that none is lost or repeated while others are added. A cursor that is not ours starts anew.
  */
 export async function listEvents(filter: EventFilter = {}, now = new Date()): Promise<Page<EventCard>> {
-  const limit = Math.min(Math.max(Math.trunc(filter.limit ?? DEFAULT_LIMIT), 1), MAX_LIMIT)
-  const matches = await findMatches(filter, limit + 1, now)
-  const page = matches.slice(0, limit)
-  const performances = await findSummaries({ ids: page.flatMap((match) => match.performanceIds) }, now)
+  const size = pageSize(filter.limit)
+  const page = cutPage(await findMatches(filter, size + 1, now), size, encodeCursor)
+  const performances = await findSummaries({ ids: page.items.flatMap((match) => match.performanceIds) }, now)
   const byEvent = Map.groupBy(performances, (performance) => performance.eventId)
-  const items = page.flatMap((match) => drawCard(match, byEvent.get(match.id) ?? []))
-  const last = page.at(-1)
-  const nextCursor =
-    matches.length > limit && last ? encodeCursor({ nextAt: last.nextAt, id: last.id }) : null
-  return { items, nextCursor }
+  const items = page.items.flatMap((match) => drawCard(match, byEvent.get(match.id) ?? []))
+  return { items, nextCursor: page.nextCursor }
 }
 
 function drawCard(match: MatchRow, performances: EventPerformance[]): EventCard[] {

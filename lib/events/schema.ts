@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageQuery } from '@/lib/platform/endpoint-fields'
 import { decodeCursor, isSlug } from './rules'
 
 /** Tabs and line ends are the only control characters a text may have; half a surrogate pair is no text at all. */
@@ -71,5 +72,5 @@ export const listEventsSchema = z.object({
     .max(200)
     .refine((text) => decodeCursor(text) !== null, 'is not a cursor of this list')
     .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: pageQuery.shape.limit,
 })

@@ -40,9 +40,6 @@ export type EventCard = {
   onSaleAt: Date | null
 }
 
-/** One page of a list; `nextCursor` is null on the last one. */
-export type Page<T> = { items: T[]; nextCursor: string | null }
-
 /** A performance on its event's page. */
 export type PerformanceSummary = {
   id: string

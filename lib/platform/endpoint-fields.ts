@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from './page'
 
 /** An amount of money in the API. */
 export const moneyField = z
@@ -29,5 +30,5 @@ export function pageOf<S extends z.ZodType>(item: S) {
 /** How to ask for a page. */
 export const pageQuery = z.object({
   cursor: z.string().min(1).max(200).optional().meta({ description: '`nextCursor` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT),
 })

@@ -10,6 +10,12 @@ export async function findPayment(orderId: string): Promise<PaymentView | null> 
   return row && toView(row)
 }
 
+/** The same for several orders at once, by order id. */
+export async function findPayments(orderIds: string[]): Promise<Map<string, PaymentView>> {
+  const rows = await prisma.payment.findMany({ where: { orderId: { in: orderIds } } })
+  return new Map(rows.map((row) => [row.orderId, toView(row)]))
+}
+
 /** The order a webhook event is about, if it is one of ours. */
 export async function findNoticedOrderId(notice: StripeNotice): Promise<string | null> {
   const { orderId, checkoutSessionId, paymentIntentId } = notice

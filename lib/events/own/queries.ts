@@ -1,11 +1,9 @@
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
-import type { OwnEvent, Page } from '../types'
+import { cutPage, type Page, type PageWish, pageSize } from '@/lib/platform/page'
+import type { OwnEvent } from '../types'
 
 type Own = { organizerId: string; eventId: string }
-
-const DEFAULT_LIMIT = 20
-const MAX_LIMIT = 100
 
 const shown = {
   include: {
@@ -22,18 +20,18 @@ const shown = {
  */
 export async function listOwnEvents(
   organizerId: string,
-  { cursor, limit = DEFAULT_LIMIT }: { cursor?: string; limit?: number } = {},
+  { cursor, limit }: PageWish = {},
 ): Promise<Page<OwnEvent>> {
-  const take = Math.min(Math.max(Math.trunc(limit), 1), MAX_LIMIT)
+  const size = pageSize(limit)
   const rows = await prisma.event.findMany({
     // Ids sort by time.
     where: { organizerId, deletedAt: null, ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}) },
     orderBy: { id: 'desc' },
-    take: take + 1,
+    take: size + 1,
     ...shown,
   })
-  const items = rows.slice(0, take).map(toOwnEvent)
-  return { items, nextCursor: rows.length > take ? (items.at(-1)?.id ?? null) : null }
+  const { items, nextCursor } = cutPage(rows, size, ({ id }) => id)
+  return { items: items.map(toOwnEvent), nextCursor }
 }
 
 /** One of an organizer's own events; null for one that does not exist, was deleted, or is somebody else's. */

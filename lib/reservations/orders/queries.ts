@@ -1,5 +1,6 @@
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
+import { cutPage, type Page, type PageWish, pageSize } from '@/lib/platform/page'
 import type { OrderAccess, OrderFacts, OrderLineView, OrderStatus, SeatFate } from './types'
 
 const PARTS = {
@@ -45,19 +46,20 @@ export async function findOrderStatus(id: string): Promise<OrderStatus | null> {
 /** A caller's own orders, the newest first. A key opens one order and lists none. */
 export async function findOrders(
   { userId, guestId }: OrderAccess,
-  { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
-): Promise<{ items: OrderFacts[]; nextCursor: string | null }> {
+  { cursor, limit }: PageWish = {},
+): Promise<Page<OrderFacts>> {
   const allowed = toFilter({ userId, guestId })
   if (allowed.length === 0) return { items: [], nextCursor: null }
+  const size = pageSize(limit)
   const rows = await prisma.order.findMany({
     // Ids are made in time order, so the last one is a cursor.
     where: { OR: allowed, ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}) },
     include: PARTS,
     orderBy: { id: 'desc' },
-    take: limit + 1,
+    take: size + 1,
   })
-  const items = rows.slice(0, limit).map(toFacts)
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const { items, nextCursor } = cutPage(rows, size, ({ id }) => id)
+  return { items: items.map(toFacts), nextCursor }
 }
 
 /** Ids of orders that wait for a fan whose time is over. */
@@ -89,11 +91,14 @@ export async function findSeatFates(orderId: string): Promise<SeatFate[]> {
     WHERE l.order_id = ${orderId}::uuid ORDER BY l.performance_id, l.seat_index`
 }
 
+/** How `drawOrder` makes them; nothing else is asked of the database, which knows no NUL for one. */
+const ACCESS_KEY = /^tbo_[\w-]{43}$/
+
 function toFilter({ userId, guestId, key }: OrderAccess): Prisma.OrderWhereInput[] {
   return [
     ...(userId && isId(userId) ? [{ userId }] : []),
     ...(guestId && isId(guestId) ? [{ guestId }] : []),
-    ...(key ? [{ accessToken: key }] : []),
+    ...(key && ACCESS_KEY.test(key) ? [{ accessToken: key }] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
 import { sumMoney } from '@/lib/platform/money'
+import { cutPage, type Page, type PageWish, pageSize } from '@/lib/platform/page'
 import type { OrganizerOrder, PerformanceSales } from './types'
 
 /** Orders whose seats were sold, whatever became of them. */
@@ -69,18 +70,19 @@ async function countOrders(performanceId: string): Promise<number> {
  */
 export async function listOrganizerOrders(
   organizerId: string,
-  { performanceId, cursor, limit = 20 }: { performanceId?: string; cursor?: string; limit?: number } = {},
-): Promise<{ items: OrganizerOrder[]; nextCursor: string | null }> {
+  { performanceId, cursor, limit }: PageWish & { performanceId?: string } = {},
+): Promise<Page<OrganizerOrder>> {
+  const size = pageSize(limit)
   const own = { performance: { event: { organizerId } }, ...(performanceId ? { performanceId } : {}) }
   const rows = await prisma.order.findMany({
     // Ids sort by time.
     where: { status: SOLD, lines: { some: own }, ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}) },
     include: { lines: { ...LINES, where: own } },
     orderBy: { id: 'desc' },
-    take: limit + 1,
+    take: size + 1,
   })
-  const items = rows.slice(0, limit).map(toOrganizerOrder)
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const { items, nextCursor } = cutPage(rows, size, ({ id }) => id)
+  return { items: items.map(toOrganizerOrder), nextCursor }
 }
 
 const LINES = {
