@@ -26,10 +26,18 @@ describe('a rate limit', () => {
     expect(rows.map((row) => row.key).join()).not.toContain('example')
   })
 
-  it('begins anew with the next window', async () => {
+  it('begins anew once the window before is past too', async () => {
     for (let i = 0; i < 5; i += 1) await countAgainst([ruleFor('later')])
-    await pool.query(`UPDATE rate_limit SET window_start = window_start - interval '1 hour'`)
+    await pool.query(`UPDATE rate_limit SET window_start = window_start - interval '2 hours'`)
     expect((await countAgainst([ruleFor('later')])).ok).toBe(true)
+  })
+
+  it('does not forget at the turn of a window what came just before', async () => {
+    await countAgainst([ruleFor('turn')])
+    await pool.query(
+      `UPDATE rate_limit SET count = 1000000, window_start = window_start - interval '1 hour' WHERE key LIKE 'test:%'`,
+    )
+    expect((await countAgainst([ruleFor('turn')])).ok).toBe(false)
   })
 
   it('refuses where any one of several rules is passed', async () => {

@@ -7,8 +7,9 @@ import { ok, type Result, refuse } from './result'
 export type RateRule = { name: string; parts: readonly string[]; limit: number; windowSeconds: number }
 
 /**
- * Counts one more of each rule, across all processes, or refuses with `rate_limited` and when to come back. Windows are
- * fixed: at the turn of one up to twice the limit can pass. What is refused counts as well.
+ * Counts one more of each rule, across all processes, or refuses with `rate_limited` and when to come back. Windows
+ * slide: of the fixed window before, the share that is younger than `windowSeconds` counts too, as if its requests had
+ * come evenly. What is refused counts as well.
  */
 export async function countAgainst(rules: readonly RateRule[]): Promise<Result<null, 'rate_limited'>> {
   forgetOldWindows()
@@ -27,9 +28,15 @@ async function countOne({ name, parts, limit, windowSeconds }: RateRule): Promis
       WITH this AS (SELECT to_timestamp(floor(extract(epoch FROM clock_timestamp()) / $2) * $2) AS start)
       INSERT INTO rate_limit AS r (key, window_start, count) SELECT $1, start, 1 FROM this
       ON CONFLICT (key) DO UPDATE SET
+        previous = CASE
+          WHEN r.window_start = excluded.window_start THEN r.previous
+          WHEN r.window_start = excluded.window_start - make_interval(secs => $2) THEN r.count
+          ELSE 0 END,
         count = CASE WHEN r.window_start = excluded.window_start THEN r.count + 1 ELSE 1 END,
         window_start = excluded.window_start
-      RETURNING count, ceil(extract(epoch FROM window_start) + $2 - extract(epoch FROM clock_timestamp()))::int AS left`,
+      RETURNING
+        (count + previous * (1 - (extract(epoch FROM clock_timestamp() - window_start) / $2)))::float AS count,
+        ceil(extract(epoch FROM window_start) + $2 - extract(epoch FROM clock_timestamp()))::int AS left`,
   })
   const row = rows[0]
   return row && row.count > limit ? Math.max(1, row.left) : 0
