@@ -1,7 +1,7 @@
 import { nameBrand } from '@/lib/commerce/payments/rules'
 import { readTicketKeys, signTicketCode } from '@/lib/delivery/codes/rules'
-import { formatDay, formatTime } from '@/lib/delivery/documents/format'
 import type { ReceiptDocument, SeatNote, TicketDocument } from '@/lib/delivery/documents/types'
+import { formatDay, formatTime } from '@/lib/delivery/words/rules'
 import { posterColours } from '@/lib/events/posters/colours'
 import { env } from '@/lib/platform/env'
 import type { OrderView } from '@/lib/reservations/orders/types'

@@ -1,5 +1,5 @@
-import { describeSeat } from '@/lib/delivery/documents/describe-seat'
 import type { DocumentSeat } from '@/lib/delivery/documents/types'
+import { describeSeat } from '@/lib/delivery/words/rules'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import type { SectionKind } from '@/lib/seat-map/plan'

@@ -1,5 +1,5 @@
 import { composeCancelledMail, composeOrderMail } from '@/lib/delivery/email/compose-order-mail'
-import { sendEmail } from '@/lib/delivery/email/send-email'
+import { sendEmail } from '@/lib/delivery/email/resend'
 import type { CancelledOrderMail, ComposedMail } from '@/lib/delivery/email/types'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { decideStatus } from '@/lib/events/performances/rules'

@@ -1,7 +1,7 @@
 import type { Money } from '@/lib/platform/money'
 import { PALETTE } from '../palette'
-import { documentCopy } from '../translate'
-import { formatDay, formatPrice } from './format'
+import { documentCopy } from '../words/next-intl'
+import { formatDay, formatPrice } from '../words/rules'
 import { A4, openSheet, type Sheet, type TypeStyle } from './pdfkit'
 import type { ReceiptDocument } from './types'
 

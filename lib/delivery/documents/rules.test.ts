@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatDay, formatPrice, formatTime } from '../words/rules'
 import { facesOf, printable, splitByFace } from './fonts'
-import { formatDay, formatPrice, formatTime } from './format'
 import { contrast, decideHeadInks } from './rules'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)

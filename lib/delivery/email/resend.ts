@@ -1,4 +1,5 @@
 import { Resend } from 'resend'
+import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { ComposedMail } from './types'
 
@@ -29,10 +30,18 @@ const PERMANENT = new Set([400, 413, 422])
  */
 export function openMailbox(config: { apiKey: string; from: string; baseUrl?: string }): Mailbox {
   const resend = new Resend(config.apiKey, config.baseUrl ? { baseUrl: config.baseUrl } : {})
-  return { sendEmail: (mail) => sendEmail(resend, config.from, mail) }
+  return { sendEmail: (mail) => send(resend, config.from, mail) }
 }
 
-async function sendEmail(resend: Resend, from: string, mail: OutgoingMail): ReturnType<Mailbox['sendEmail']> {
+let mailbox: Mailbox | undefined
+
+/** Sends a mail as the configured sender; see `openMailbox` for what it answers. Never call it inside a transaction. */
+export const sendEmail: Mailbox['sendEmail'] = (mail) => {
+  mailbox ??= openMailbox({ apiKey: env.RESEND_API_KEY, from: env.EMAIL_FROM, baseUrl: env.RESEND_BASE_URL })
+  return mailbox.sendEmail(mail)
+}
+
+async function send(resend: Resend, from: string, mail: OutgoingMail): ReturnType<Mailbox['sendEmail']> {
   const { to, subject, html, text, attachments, idempotencyKey } = mail
   try {
     const { data, error, headers } = await resend.emails.send(

@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { env } from '@/lib/platform/env'
 
 /** The only file that knows the S3 SDK: rendered documents, kept under keys such as `tickets/<id>/1.pdf`. */
 
@@ -55,6 +56,20 @@ export function openFileStore(config: FileStoreConfig): FileStore {
       }
     },
   }
+}
+
+let store: FileStore | undefined
+
+/** The configured store of documents, opened once a process. */
+export function fileStore(): FileStore {
+  store ??= openFileStore({
+    bucket: env.S3_BUCKET,
+    region: env.S3_REGION,
+    endpoint: env.S3_ENDPOINT,
+    accessKeyId: env.S3_ACCESS_KEY_ID,
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+  })
+  return store
 }
 
 function checkKey(key: string): string {

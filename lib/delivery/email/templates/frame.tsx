@@ -1,7 +1,7 @@
 import { Body, Container, Head, Html, Preview, Section, Text } from '@react-email/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { PALETTE } from '../../palette'
-import { emailCopy } from '../../translate'
+import { emailCopy } from '../../words/next-intl'
 
 /**
  * The frame of every mail: paper by day, house lights down by night. Colours are inline for the light theme

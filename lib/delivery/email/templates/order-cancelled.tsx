@@ -1,6 +1,6 @@
 import { Heading, Section, Text } from '@react-email/components'
-import { formatDay, formatPrice, formatTime } from '../../documents/format'
-import { emailCopy } from '../../translate'
+import { emailCopy } from '../../words/next-intl'
+import { formatDay, formatPrice, formatTime } from '../../words/rules'
 import type { CancelledOrderMail } from '../types'
 import { Action, body, Card, display, Frame, small } from './frame'
 

@@ -1,10 +1,9 @@
 import { Column, Heading, Img, Row, Section, Text } from '@react-email/components'
-import { describeSeat } from '../../documents/describe-seat'
-import { formatDay, formatPrice, formatTime } from '../../documents/format'
 import { decideHeadInks } from '../../documents/rules'
 import type { TicketDocument } from '../../documents/types'
 import { PALETTE } from '../../palette'
-import { emailCopy } from '../../translate'
+import { emailCopy } from '../../words/next-intl'
+import { describeSeat, formatDay, formatPrice, formatTime } from '../../words/rules'
 import type { OrderMail } from '../types'
 import { Action, body, Card, display, Frame, small } from './frame'
 

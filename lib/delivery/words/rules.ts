@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '@/lib/platform/money'
-import type { DocumentVenue } from './types'
+import type { DocumentSeat, DocumentVenue } from '../documents/types'
+import { documentCopy } from './next-intl'
 
 /**
  * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and
@@ -31,6 +32,14 @@ export function formatZone(iso: string, place: Place): string {
 /** A price as it is written there, e.g. `€45.00`, `¥4,500`. */
 export function formatPrice(price: Money, country: string): string {
   return plainSpaces(formatMoney(price, formatLocale(country)))
+}
+
+/** A seat in words: `Stalls, row F, seat 17`, `Table 14, seat 3`, `Floor, unnumbered`. */
+export function describeSeat(seat: DocumentSeat): string {
+  const t = documentCopy()
+  if (seat.number === null) return t('seatWords.unnumbered', { section: seat.section })
+  if (seat.row === null) return t('seatWords.noRow', { section: seat.section, number: seat.number })
+  return t('seatWords.full', { section: seat.section, row: seat.row, number: seat.number })
 }
 
 function format(iso: string, place: Place, options: Intl.DateTimeFormatOptions): string {
