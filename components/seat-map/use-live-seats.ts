@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { type RealtimeAddress, subscribeToSeats } from '@/lib/realtime/subscribe'
+import { subscribeToSeats } from '@/lib/realtime/subscribe'
+import type { RealtimeAddress } from '@/lib/realtime/types'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { fetchSeatMap, fetchSnapshot } from './fetch-seats'
 import { type FeedStatus, SeatFeed } from './seat-feed'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   APP_URL: z.url().default('http://localhost:3000'),
   DATABASE_URL: z.string().startsWith('postgres'),
@@ -32,6 +32,11 @@ const schema = z.object({
   S3_BUCKET: z.string().default('ticketboss'),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
+})
+
+const schema = settings.refine((set) => set.PUSHER_HOST || set.PUSHER_CLUSTER, {
+  path: ['PUSHER_CLUSTER'],
+  message: 'is needed where PUSHER_HOST is not set',
 })
 
 /** The environment, checked once. A missing or malformed value stops the start with its name. */

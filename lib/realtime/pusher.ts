@@ -1,12 +1,14 @@
 import Pusher from 'pusher'
 import { env } from '@/lib/platform/env'
 import type { SeatDiff } from '@/lib/seat-map/live'
+import { channelOf, decideAddress, SEATS_EVENT } from './rules'
+import type { RealtimeAddress } from './types'
 
 let client: Pusher | undefined
 
 /** Sends a diff to every browser that watches the performance; throws where Pusher does not take it. */
 export async function publishDiff(performanceId: string, diff: SeatDiff): Promise<void> {
-  await open().trigger(channelOf(performanceId), 'seats', diff)
+  await open().trigger(channelOf(performanceId), SEATS_EVENT, diff)
 }
 
 /** Asks Pusher something cheap; throws where it does not answer. */
@@ -15,19 +17,21 @@ export async function pingPusher(): Promise<void> {
   if (response.status !== 200) throw new Error(`Pusher answered ${response.status}`)
 }
 
-function channelOf(performanceId: string): string {
-  return `performance-${performanceId}`
+/** Where a browser listens to what is published here. */
+export function realtimeAddress(): RealtimeAddress {
+  return decideAddress(env)
 }
 
 function open(): Pusher {
+  const address = decideAddress(env)
   client ??= new Pusher({
     appId: env.PUSHER_APP_ID,
-    key: env.PUSHER_KEY,
+    key: address.key,
     secret: env.PUSHER_SECRET,
     timeout: 3_000,
-    ...(env.PUSHER_HOST
-      ? { host: env.PUSHER_HOST, port: String(env.PUSHER_PORT ?? 443), useTLS: env.PUSHER_SCHEME !== 'http' }
-      : { cluster: env.PUSHER_CLUSTER ?? 'eu', useTLS: true }),
+    ...('cluster' in address
+      ? { cluster: address.cluster, useTLS: true }
+      : { host: address.host, port: String(address.port), useTLS: address.tls }),
   })
   return client
 }

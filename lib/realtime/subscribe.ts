@@ -1,10 +1,6 @@
 import type { Channel } from 'pusher-js'
-
-/** Where the browser finds the live updates: Pusher's own cluster, or any server that speaks its protocol. */
-export type RealtimeAddress = { key: string } & (
-  | { cluster: string }
-  | { host: string; port: number; tls: boolean }
-)
+import { channelOf, SEATS_EVENT } from './rules'
+import type { RealtimeAddress } from './types'
 
 /** `live`: every change arrives; `down`: nothing does, ask for snapshots; `connecting`: not yet known. */
 export type ConnectionState = 'connecting' | 'live' | 'down'
@@ -32,7 +28,7 @@ export function subscribeToSeats(
     ({ default: Pusher }) => {
       if (isClosed) return
       const pusher = new Pusher(address.key, connectionOptions(address))
-      const channel = pusher.subscribe(`performance-${performanceId}`)
+      const channel = pusher.subscribe(channelOf(performanceId))
       pusher.connection.bind('state_change', ({ current }: { current: string }) => {
         if (current === 'connecting') subscriber.onStateChange('connecting')
         if (DOWN_STATES.has(current)) subscriber.onStateChange('down')
@@ -57,7 +53,7 @@ const DOWN_STATES = new Set(['unavailable', 'failed', 'disconnected'])
 function listen(channel: Channel, { onDiff, onStateChange }: SeatSubscriber): void {
   channel.bind('pusher:subscription_succeeded', () => onStateChange('live'))
   channel.bind('pusher:subscription_error', () => onStateChange('down'))
-  channel.bind('seats', onDiff)
+  channel.bind(SEATS_EVENT, onDiff)
 }
 
 function connectionOptions(address: RealtimeAddress) {

@@ -6,10 +6,10 @@ import { ClientMessages } from '@/components/site/client-messages'
 import { currentOwner } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { findPerformance } from '@/lib/events/performances/queries'
+import { realtimeAddress } from '@/lib/realtime/pusher'
 import { EventHeading } from './_components/event-heading'
 import { SeatsView } from './_components/seats-view'
 import { changeSeats, holdBest } from './actions'
-import { realtimeAddress } from './realtime-address'
 import { toSale } from './to-sale'
 
 type Props = { params: Promise<{ id: string }> }
