@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contrast } from '@/lib/platform/contrast'
 import { formatDay, formatPrice, formatTime } from '../words/rules'
 import { facesOf, printable, splitByFace } from './fonts'
-import { contrast, decideHeadInks } from './rules'
+import { decideHeadInks } from './rules'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 

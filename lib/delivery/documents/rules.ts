@@ -1,3 +1,4 @@
+import { contrast } from '@/lib/platform/contrast'
 import { PALETTE } from '../palette'
 import type { PosterInks } from './types'
 
@@ -20,18 +21,4 @@ export function decideHeadInks(poster: PosterInks | null | undefined): HeadInks 
   // Between them, white and black reach 4.5:1 on any ground; our softer ink is preferred where it does too.
   const type = [PALETTE.ink, PALETTE.white].find((ink) => contrast(ink, poster.inkA) >= 4.5) ?? '#000000'
   return { ground: poster.inkA, shape: poster.inkB, type }
-}
-
-/** WCAG contrast ratio of two `#rrggbb` colours, 1…21. */
-export function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((p, q) => p - q) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
-
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }

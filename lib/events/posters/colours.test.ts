@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contrast, overprint, posterColours } from './colours'
+import { contrast } from '@/lib/platform/contrast'
+import { overprint, posterColours } from './colours'
 
 const many = Array.from({ length: 400 }, (_, index) => posterColours(`event-${index}`))
 

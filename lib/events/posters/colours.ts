@@ -38,17 +38,3 @@ export function overprint(one: string, other: string): string {
   const mixed = channels(one).map((value, index) => Math.round((value * second[index]!) / 255))
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
-
-function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map((value) => {
-    const share = value / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
-}
-
-/** WCAG contrast ratio, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light! + 0.05) / (dark! + 0.05)
-}
