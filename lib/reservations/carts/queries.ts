@@ -45,7 +45,9 @@ export const findHeldSeats: (cartId: string) => Promise<HeldSeatRow[]> = coalesc
 })
 
 async function findHeldSeatsOf(cartIds: string[]): Promise<HeldSeatRow[][]> {
-  const { rows } = await pool.query<CartRow>({ name: 'held-seats', values: [cartIds], text: HELD_SEATS_SQL })
+  // Two may look at one cart at the same moment; asked for twice, each of its rows would come twice.
+  const values = [[...new Set(cartIds)]]
+  const { rows } = await pool.query<CartRow>({ name: 'held-seats', values, text: HELD_SEATS_SQL })
   const byCart = Map.groupBy(rows, (row) => row.cartId)
   return cartIds.map((cartId) => byCart.get(cartId) ?? [])
 }
