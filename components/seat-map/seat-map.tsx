@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
+import { viewFromSeat } from '@/lib/seat-map/seat-view'
 import type { Viewport } from '@/lib/seat-map/view'
 import { MapControls } from './map-controls'
 import type { SeatFeed } from './seat-feed'
-import { SeatTip } from './seat-tip'
+import { SeatTip, type TypeLine } from './seat-tip'
+import { usePointer } from './use-pointer'
 import { useSeatMapView } from './use-seat-map-view'
 import { lookOf, useSeatWords } from './use-seat-words'
 
@@ -38,6 +40,8 @@ export type SeatMapProps = {
   disabled?: boolean
   /** All-in, e.g. `from €45`. */
   priceLabel?(index: number): string | undefined
+  /** What a seat can be sold as, for its card. */
+  typeLines?(index: number): readonly TypeLine[]
   /** What lies over the map's edges (a bottom sheet, say). */
   insets?: Viewport['insets']
   className?: string
@@ -54,17 +58,24 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   const helpId = useId()
   const [hovered, setHovered] = useState<Pointed>(null)
   const [focused, setFocused] = useState<Pointed>(null)
+  const [tapped, setTapped] = useState<Pointed>(null)
+  const pointer = usePointer(() => setTapped(null))
   const look = (index: number) => lookOf(index, feed.getStates(), mine, pending)
 
   const view = useSeatMapView(canvas, {
     ...{ map, feed, mine, pending, wanted: props.wanted, insets: props.insets, freeLabel: words.free },
     onChoose(index) {
       if (props.disabled || look(index) === 'pending') return
-      if (look(index) === 'free' || look(index) === 'mine') props.onToggle(index)
-      else props.onUnavailable?.(index)
+      if (look(index) !== 'free' && look(index) !== 'mine') return props.onUnavailable?.(index)
+      // A finger does not hover: what it chose is told of where it was.
+      if (pointer.last().isTouch) setTapped({ index, at: pointer.last().at })
+      props.onToggle(index)
     },
     onHover: (index, at) => setHovered(index < 0 ? null : { index, at }),
-    onFocus: (index, at) => setFocused(index < 0 ? null : { index, at }),
+    onFocus: (index, at) => {
+      if (index >= 0) setHovered(null)
+      setFocused(index < 0 ? null : { index, at })
+    },
   })
   useImperativeHandle(ref, () => ({
     showSeat: (index) => view.current?.showSeat(index),
@@ -73,11 +84,20 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     flash: (seats, tone) => view.current?.flash(seats, tone),
   }))
 
-  const shown = hovered ?? focused
+  const shown = hovered ?? tapped ?? focused
+  const room = {
+    width: canvas.current?.clientWidth ?? 0,
+    height: (canvas.current?.clientHeight ?? 0) - (props.insets?.bottom ?? 0),
+  }
   return (
     <div className={cn('relative overflow-hidden bg-map-ground', className)}>
       {/* An application: its arrow keys are its own. What they come to is read out below. */}
-      <div role="application" aria-label={t('label', { name: map.name })} aria-describedby={helpId}>
+      <div
+        role="application"
+        aria-label={t('label', { name: map.name })}
+        aria-describedby={helpId}
+        {...pointer.handlers}
+      >
         <canvas
           ref={canvas}
           tabIndex={0}
@@ -89,14 +109,20 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
         {t('help')}
       </p>
       <p role="status" className="sr-only">
-        {focused && words.describe(focused.index, look(focused.index), props.priceLabel?.(focused.index))}
+        {focused && (
+          <>
+            {words.describe(focused.index, look(focused.index), props.priceLabel?.(focused.index))}.{' '}
+            {words.view(viewFromSeat(map, focused.index))}
+          </>
+        )}
       </p>
       {shown && (
         <SeatTip
           {...{ map, words, look: look(shown.index) }}
           {...shown}
           price={props.priceLabel?.(shown.index)}
-          width={canvas.current?.clientWidth ?? 0}
+          types={props.typeLines?.(shown.index)}
+          room={room}
         />
       )}
       <MapControls

@@ -1,10 +1,13 @@
+import { useMemo } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { VIEW_HEIGHT, VIEW_WIDTH, viewFromSeat } from '@/lib/seat-map/seat-view'
+import { placeCard } from './place-card'
+import { SeatPicture } from './seat-picture'
 import { SeatSign } from './seat-sign'
 import type { SeatLook, SeatWords } from './use-seat-words'
 
-const HALF_WIDTH_PX = 112
-const ROOM_ABOVE_PX = 132
-const GAP_PX = 22
+/** What a seat can be sold as, as text. */
+export type TypeLine = { id: string; name: string; price: string }
 
 type SeatTipProps = {
   map: SeatMap
@@ -12,38 +15,59 @@ type SeatTipProps = {
   index: number
   look: SeatLook
   price?: string
-  /** The middle of the seat on the map, and the map's width; CSS pixels. */
+  types?: readonly TypeLine[]
+  /** The middle of the seat on the map, and what of the map is free to write on; CSS pixels. */
   at: { x: number; y: number }
-  width: number
+  room: { width: number; height: number }
 }
 
-/** What the seat under the pointer is and costs. Above it, or below where there is no room. */
-export function SeatTip({ map, words, index, look, price, at, width }: SeatTipProps) {
+const PAD_PX = 24
+const LINE_PX = 20
+
+/** The seat's card: what is seen from it, where it is, what it costs. Above it, or below where there is more room. */
+export function SeatTip({ map, words, index, look, price, types = [], at, room }: SeatTipProps) {
   const category = map.categories[map.category[index] as number]
-  const isBelow = at.y < ROOM_ABOVE_PX
-  const left = Math.max(HALF_WIDTH_PX + 8, Math.min(width - HALF_WIDTH_PX - 8, at.x))
-  const place = { left, top: isBelow ? at.y + GAP_PX : at.y - GAP_PX, width: HALF_WIDTH_PX * 2 }
+  const view = useMemo(() => viewFromSeat(map, index), [map, index])
+  const notes = words.notes(index)
+  const canHave = look === 'free' || look === 'mine'
+  const width = room.width < 640 ? 216 : 264
+  const isListed = look === 'free' && types.length > 1
+  const lines = 3 + notes.length + (isListed ? types.length : 0)
+  const height = (width * VIEW_HEIGHT) / VIEW_WIDTH + PAD_PX + lines * LINE_PX
+  const { isBelow, ...place } = placeCard(at, { width, height }, room)
   return (
     <div
       aria-hidden
-      style={place}
-      className={`pointer-events-none absolute z-10 -translate-x-1/2 rounded-control bg-raised px-3 py-2.5 text-sm shadow-lift ${isBelow ? '' : '-translate-y-full'}`}
+      style={{ ...place, width }}
+      className={`pointer-events-none absolute z-10 -translate-x-1/2 overflow-hidden rounded-control bg-raised text-sm shadow-lift ${isBelow ? '' : '-translate-y-full'}`}
     >
-      <p className="font-semibold">{words.name(index)}</p>
-      <p className="mt-0.5 flex items-center justify-between gap-3">
-        <span className="flex items-center gap-1.5 text-muted">
-          <SeatSign look={look} color={category?.color} />
-          {look === 'free' ? category?.name : words.state(look)}
-        </span>
-        {price && (look === 'free' || look === 'mine') && (
-          <span className="figures font-semibold">{price}</span>
-        )}
-      </p>
-      {words.notes(index).map((note) => (
-        <p key={note} className="mt-0.5">
-          {note}
+      <SeatPicture view={view} className="block w-full" />
+      <div className="px-3 pt-2 pb-2.5">
+        <p className="font-semibold">{words.name(index)}</p>
+        <p className="mt-0.5 flex items-center justify-between gap-3">
+          <span className="flex items-center gap-1.5 text-muted">
+            <SeatSign look={look} color={category?.color} />
+            {look === 'free' ? category?.name : words.state(look)}
+          </span>
+          {price && canHave && !isListed && <span className="figures font-semibold">{price}</span>}
         </p>
-      ))}
+        {isListed && <TypeLines types={types} />}
+        <p className="mt-0.5 text-muted">{words.view(view)}</p>
+        {notes.map((note) => (
+          <p key={note} className="mt-0.5 font-semibold">
+            {note}
+          </p>
+        ))}
+      </div>
     </div>
   )
+}
+
+function TypeLines({ types }: { types: readonly TypeLine[] }) {
+  return types.map(({ id, name, price }) => (
+    <p key={id} className="mt-0.5 flex justify-between gap-3">
+      <span>{name}</span>
+      <span className="figures font-semibold">{price}</span>
+    </p>
+  ))
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_FLAG, SEAT_STATE } from '@/lib/seat-map/plan'
+import type { SeatView } from '@/lib/seat-map/seat-view'
 
 /** How a seat looks to this fan. */
 export type SeatLook = 'free' | 'mine' | 'pending' | 'held' | 'sold' | 'blocked'
@@ -17,7 +18,13 @@ export type SeatWords = {
   /** Name, price, notes and state in one line, for a screen reader. */
   describe(index: number, look: SeatLook, price?: string): string
   free(count: number): string
+  /** `24 m from the stage, from the side` */
+  view(view: SeatView): string
 }
+
+/** From here on the words say so. */
+const ASIDE_DEGREES = 45
+const ABOVE_DEGREES = 15
 
 /** What seats are called, in the reader's language. */
 export function useSeatWords(map: SeatMap): SeatWords {
@@ -51,6 +58,12 @@ export function useSeatWords(map: SeatMap): SeatWords {
         const text = t('free', { count })
         freeTexts.set(count, text)
         return text
+      },
+      view({ looksAt, distanceM, sideDegrees, downDegrees }) {
+        const parts = [t(`view.${looksAt}`, { distance: distanceM })]
+        if (sideDegrees >= ASIDE_DEGREES) parts.push(t('view.side'))
+        if (downDegrees >= ABOVE_DEGREES) parts.push(t('view.above'))
+        return parts.join(', ')
       },
     }
     return words

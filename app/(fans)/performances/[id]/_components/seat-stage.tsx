@@ -15,6 +15,7 @@ import { MapSkeleton } from './map-skeleton'
 import { SeatsNoticeBar } from './seats-notice-bar'
 import type { StageView } from './stage-tools'
 import { useIsPhone } from './use-is-phone'
+import type { Prices } from './use-prices'
 import type { SeatChoice } from './use-seat-choice'
 
 /** The sheet's height while it is closed, over the map's foot; see `choice-panel.tsx`. */
@@ -25,6 +26,7 @@ type Props = {
   live: LiveSeatsHandle
   seats: Seats
   choice: SeatChoice
+  prices: Prices
   view: StageView
   wanted: ReadonlySet<number> | null
   handle: RefObject<SeatMapHandle | null>
@@ -32,7 +34,7 @@ type Props = {
 }
 
 /** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
-export function SeatStage({ live, seats, choice, view, wanted, handle, className }: Props) {
+export function SeatStage({ live, seats, choice, prices, view, wanted, handle, className }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
@@ -52,7 +54,13 @@ export function SeatStage({ live, seats, choice, view, wanted, handle, className
           <MapSkeleton />
         )
       ) : view === 'map' ? (
-        <SeatMap ref={handle} className="h-full" {...{ map, feed, wanted, insets }} {...shared} />
+        <SeatMap
+          ref={handle}
+          className="h-full"
+          {...{ map, feed, wanted, insets }}
+          {...shared}
+          typeLines={prices.linesOf}
+        />
       ) : (
         <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">
           <SeatList {...{ map, feed }} {...shared} />

@@ -64,7 +64,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
         className="border-line border-b lg:col-start-1 lg:row-start-1"
       />
       <SeatStage
-        {...{ live, seats, choice, view, wanted, handle }}
+        {...{ live, seats, choice, prices, view, wanted, handle }}
         className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
       />
       <ChoicePanel

@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
+import type { TypeLine } from '@/components/seat-map/seat-tip'
 import type { TicketTypePrice } from '@/lib/events/types'
 import { formatMoney } from '@/lib/platform/money'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
@@ -13,6 +14,8 @@ export type Prices = {
   ofSeat(index: number): string | undefined
   /** What a seat can be sold as, the default first. */
   typesOf(index: number): TicketTypePrice[]
+  /** The same as text, for the seat's card. */
+  linesOf(index: number): TypeLine[]
 }
 
 /** What seats cost, as text. The same functions until the map is another: the map and the lists are drawn by them. */
@@ -22,11 +25,18 @@ export function usePrices({ prices }: Sale, map: SeatMap | null): Prices {
     const texts = prices.map(({ ticketTypes: [first] }) =>
       first ? formatMoney(first.price, locale, { short: true }) : undefined,
     )
+    const lines = prices.map(({ ticketTypes }) =>
+      ticketTypes.map(({ id, name, price }) => ({
+        ...{ id, name },
+        price: formatMoney(price, locale, { short: true }),
+      })),
+    )
     const categoryOf = (index: number) => map?.category[index] ?? -1
     return {
       ofCategory: (categoryIndex) => texts[categoryIndex],
       ofSeat: (index) => texts[categoryOf(index)],
       typesOf: (index) => prices[categoryOf(index)]?.ticketTypes ?? [],
+      linesOf: (index) => lines[categoryOf(index)] ?? [],
     }
   }, [prices, map, locale])
 }

@@ -1,0 +1,34 @@
+'use client'
+
+import { type PointerEvent, useRef } from 'react'
+
+type Pointed = { isTouch: boolean; at: { x: number; y: number } }
+
+const NOWHERE: Pointed = { isTouch: false, at: { x: 0, y: 0 } }
+
+/**
+ * Which pointer touched the map last, and where (CSS pixels from its corner): the map's core reports what was chosen,
+ * not by what. Looks on before the core does. `onDown` is called when a pointer comes down, whatever it comes to.
+ */
+export function usePointer(onDown: () => void) {
+  const last = useRef(NOWHERE)
+  const note = (event: PointerEvent<HTMLElement>) => {
+    const corner = event.currentTarget.parentElement?.getBoundingClientRect()
+    const at = { x: event.clientX - (corner?.left ?? 0), y: event.clientY - (corner?.top ?? 0) }
+    last.current = { isTouch: event.pointerType === 'touch', at }
+  }
+  return {
+    last: () => last.current,
+    handlers: {
+      onPointerDownCapture(event: PointerEvent<HTMLElement>) {
+        note(event)
+        onDown()
+      },
+      onPointerUpCapture: note,
+      // From here on it is the keyboard's turn.
+      onKeyDownCapture: () => {
+        last.current = NOWHERE
+      },
+    },
+  }
+}
