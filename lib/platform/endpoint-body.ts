@@ -27,6 +27,7 @@ export async function readBody(request: Request, spec: BodySpec | undefined): Pr
   return parseJson(bytes)
 }
 
+/** What kind of body the request says it has, in lower case and without parameters; empty where it does not say. */
 export function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
@@ -40,7 +41,7 @@ function wrongType(wanted: readonly string[]) {
  * dropped: a client that is cut off while it sends never reads the answer. The stream is never cancelled, because both
  * Next and `Readable.toWeb` then throw on the next chunk where nobody can catch it; the answer closes the connection.
  */
-async function readLimited(request: Request, maxBytes: number): Promise<Uint8Array | null> {
+export async function readLimited(request: Request, maxBytes: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes + MAX_DROPPED_BYTES) return null
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
