@@ -10,13 +10,9 @@ import { type Result, refuse } from '@/lib/platform/result'
 import type { CheckoutState, ShownCart } from './checkout-state'
 
 const money = z.strictObject({ amount: z.number().int(), currency: z.string() })
-const seat = z.object({ performanceId: z.string(), label: z.string() })
-const input = z.object({
-  email: z.string(),
-  name: z.string(),
-  currency: z.string(),
-  expected: z.strictObject({ seats: z.array(seat).max(200), total: money }),
-})
+const seat = z.object({ performanceId: z.string(), label: z.string(), words: z.string() })
+const shownCart = z.strictObject({ seats: z.array(seat).max(200), total: money })
+const input = z.object({ email: z.string(), name: z.string(), currency: z.string(), expected: shownCart })
 
 /** Never answers where it succeeds: the fan goes on to pay, or to look everything over. */
 const run = defineAction(input, async ({ expected, ...details }): Promise<Result<never>> => {
@@ -31,7 +27,7 @@ const run = defineAction(input, async ({ expected, ...details }): Promise<Result
 export async function startCheckout(_: CheckoutState, form: FormData): Promise<CheckoutState> {
   const text = (name: string) => String(form.get(name) ?? '')
   const values = { email: text('email'), name: text('name') }
-  const expected = readJson(text('expected'))
+  const expected = readShown(text('expected'))
   const refused = await run({ ...values, currency: text('currency'), expected })
   if (refused.ok) return null
   revalidatePath('/checkout')
@@ -41,9 +37,10 @@ export async function startCheckout(_: CheckoutState, form: FormData): Promise<C
   return { values, code, lost, total, fields: errors.map(({ path }) => path) }
 }
 
-function readJson(text: string): ShownCart {
+/** What the page showed; where the form was tampered with, a cart that no cart is like. */
+function readShown(text: string): ShownCart {
   try {
-    return JSON.parse(text)
+    return shownCart.parse(JSON.parse(text))
   } catch {
     return { seats: [], total: { amount: -1, currency: '' } }
   }
