@@ -13,7 +13,12 @@ export async function readAccess(key: string | string[] | null | undefined): Pro
   }
 }
 
-/** The address of an order's page, or of a part of it, with the key it was opened with. */
-export function orderPath(orderId: string, { key }: OrderAccess, part = ''): string {
-  return `/orders/${orderId}${part}${key ? `?key=${encodeURIComponent(key)}` : ''}`
+/** The address of an order's page, or of a part of it, with the key it was opened with and what went wrong. */
+export function orderPath(
+  orderId: string,
+  { key }: OrderAccess,
+  { part = '', trouble }: { part?: `/${string}` | ''; trouble?: 'taken' | 'unavailable' } = {},
+): string {
+  const query = new URLSearchParams({ ...(key ? { key } : {}), ...(trouble ? { trouble } : {}) })
+  return `/orders/${orderId}${part}${query.size > 0 ? `?${query}` : ''}`
 }

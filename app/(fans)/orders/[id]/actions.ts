@@ -42,9 +42,7 @@ export async function continueToPayment(form: FormData): Promise<void> {
   const found = await refreshOrder(access, orderId)
   const opened = found?.order.status === 'pending' ? await openCheckout(orderId) : null
   if (opened?.ok && opened.value) redirect(opened.value)
-  const trouble = opened && !opened.ok ? 'unavailable' : null
-  const path = orderPath(orderId, access)
-  redirect(trouble ? `${path}${path.includes('?') ? '&' : '?'}trouble=${trouble}` : path)
+  redirect(orderPath(orderId, access, opened && !opened.ok ? { trouble: 'unavailable' } : {}))
 }
 
 /** Yes: these seats, this card. */
@@ -54,6 +52,7 @@ export async function confirmPurchase(form: FormData): Promise<void> {
   redirect(orderPath(orderId, access))
 }
 
+/** No, after all: the seats stay in the cart until their hold ends. */
 export async function cancelPurchase(form: FormData): Promise<void> {
   const { orderId, access } = await readForm(form)
   await settle('cancel', () => cancelOrder({ access, orderId }))
@@ -68,6 +67,5 @@ export async function holdOffered(form: FormData): Promise<void> {
   const held = await holdSeats({ owner: await requireOwner(), performanceId, wish: { seats } })
   refreshHeader()
   if (held.ok) redirect('/checkout')
-  const path = orderPath(orderId, access)
-  redirect(`${path}${path.includes('?') ? '&' : '?'}trouble=taken`)
+  redirect(orderPath(orderId, access, { trouble: 'taken' }))
 }

@@ -24,7 +24,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const found = await refreshOrder(access, id)
   if (!found) notFound()
   const { order, isCertain } = found
-  if (order.status === 'authorized') redirect(orderPath(id, access, '/verify'))
+  if (order.status === 'authorized') redirect(orderPath(id, access, { part: '/verify' }))
   if (order.status === 'cancelled') return <CancelledView order={order} access={access} trouble={trouble} />
   if (order.status === 'confirmed') return <ConfirmedView order={order} />
   if (isSold(order.status)) return <PaidView order={order} access={access} />

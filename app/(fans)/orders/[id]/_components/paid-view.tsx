@@ -19,7 +19,10 @@ export async function PaidView({ order, access }: Props) {
   const aside = (
     <>
       <OrderAside order={order} />
-      <a href={orderPath(order.id, access, '/receipt')} className={buttonStyle({ className: 'w-full' })}>
+      <a
+        href={orderPath(order.id, access, { part: '/receipt' })}
+        className={buttonStyle({ className: 'w-full' })}
+      >
         {t('receipt')}
       </a>
     </>
@@ -39,7 +42,7 @@ export async function PaidView({ order, access }: Props) {
               <TicketCard key={ticket.id} ticket={ticket} order={order} access={access} />
             ))}
           <a
-            href={orderPath(order.id, access, `/calendar/${performanceId}`)}
+            href={orderPath(order.id, access, { part: `/calendar/${performanceId}` })}
             className={buttonStyle({ size: 'small', className: 'justify-self-start' })}
           >
             {t('calendar')}

@@ -42,7 +42,7 @@ export async function PendingView({ order, access, trouble }: Props) {
       <div className="flex flex-wrap gap-3">
         {isFree ? (
           <Link
-            href={orderPath(order.id, access, '/verify')}
+            href={orderPath(order.id, access, { part: '/verify' })}
             className={buttonStyle({ variant: 'primary', size: 'large' })}
           >
             {t('verify')}

@@ -45,14 +45,14 @@ export async function TicketCard({ ticket, order, access }: Props) {
       {isValid ? (
         <p className="flex flex-wrap gap-2">
           <a
-            href={orderPath(order.id, access, `/tickets/${ticket.id}/pdf`)}
+            href={orderPath(order.id, access, { part: `/tickets/${ticket.id}/pdf` })}
             className={link}
             aria-label={t('pdfOf', { seat })}
           >
             {t('pdf')}
           </a>
           <a
-            href={orderPath(order.id, access, `/tickets/${ticket.id}/image`)}
+            href={orderPath(order.id, access, { part: `/tickets/${ticket.id}/image` })}
             className={link}
             aria-label={t('imageOf', { seat })}
           >
