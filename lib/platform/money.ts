@@ -19,7 +19,7 @@ export function formatMoney({ amount, currency }: Money, locale = 'en', { short 
   }).format(amount / 10 ** digits)
 }
 
-/** Sum of amounts of one currency; throws where currencies differ, because no caller may mix them. */
+/** The sum of amounts, all of them minor units of `currency`. */
 export function sumMoney(amounts: number[], currency: string): Money {
   return { amount: amounts.reduce((sum, amount) => sum + amount, 0), currency }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireOwner } from '@/lib/accounts/session'
 import { holdSeats } from '@/lib/coordinator/hold-seats'
 import { defineAction } from '@/lib/platform/action'
+import { MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import { ok } from '@/lib/platform/result'
 import { answerWith, changeSeats as change, toRefusal } from './change-seats'
 
@@ -27,7 +28,7 @@ export const changeSeats = defineAction(
 export const holdBest = defineAction(
   z.strictObject({
     performanceId: z.string(),
-    quantity: z.int().min(1).max(10),
+    quantity: z.int().min(1).max(MAX_SEATS_PER_HOLD),
     category: z.string().optional(),
   }),
   async ({ performanceId, ...best }) => {
