@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findPlan, findSeatLabels } from '@/lib/events/seat-maps/queries'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { hallDraft } from '@/lib/seat-map/testing'
+import { hallDraft } from '@/lib/seat-map/testing/hall'
 import { importSeatMap } from './import-seat-map'
 import { type House, makeHouse, makeOrganizer, must } from './testing/house'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildGrid, countSeatsIn, seatAt, visitSeats } from './grid'
-import { hallMap } from './testing'
+import { hallMap } from './testing/hall'
 import { rowEnd, walkFrom } from './walk'
 
 const coordinate = fc.integer({ min: 0, max: 4000 })

@@ -4,7 +4,7 @@ import { createApiKey } from '@/lib/accounts/api-keys/store'
 import { makeHouse, makePerformance } from '@/lib/coordinator/testing/house'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { hallDraft } from '@/lib/seat-map/testing'
+import { hallDraft } from '@/lib/seat-map/testing/hall'
 import { callApi, listRoutes, loadHandlers, openGuest } from './testing/call-api'
 import { openRealtime } from './testing/realtime'
 

@@ -3,7 +3,7 @@ import { createApiKey } from '@/lib/accounts/api-keys/store'
 import { makeOrganizer } from '@/lib/coordinator/testing/house'
 import { prisma } from '@/lib/platform/db'
 import type { PlanDraft } from '@/lib/seat-map/plan'
-import { hallDraft } from '@/lib/seat-map/testing'
+import { hallDraft } from '@/lib/seat-map/testing/hall'
 import { callApi } from './testing/call-api'
 import { read, readProblem } from './testing/read'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closestSeatsCm, findCrossings, findStraySeats } from '../drawing/draft-checks'
 import { encodePlan } from '../encode-plan'
 import type { PlanDraft } from '../plan'
+import { closestSeatsCm, findCrossings, findStraySeats } from '../testing/draft-checks'
 import { importManifest } from './manifest'
 
 const HEADER = 'stand,section,row,seats'

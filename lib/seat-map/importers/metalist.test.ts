@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { closestSeatsCm, findCrossings, findStraySeats } from '../drawing/draft-checks'
 import { encodePlan } from '../encode-plan'
 import type { PlanDraft } from '../plan'
+import { closestSeatsCm, findCrossings, findStraySeats } from '../testing/draft-checks'
 import { importManifest } from './manifest'
 
 /** The manifest of a real stadium; it lies beside the repository where that has been given it. */

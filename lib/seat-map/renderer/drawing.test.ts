@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
-import { hallMap } from '../testing'
+import { hallMap } from '../testing/hall'
 import { inkOn, isDark, mixColors } from './color'
 import { drawSeats } from './draw-seats'
 import { readKey } from './keys'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { closestSeatsCm, findCrossings, findStraySeats } from '@/lib/seat-map/drawing/draft-checks'
 import { encodePlan } from '@/lib/seat-map/encode-plan'
 import { SEAT_FLAG } from '@/lib/seat-map/plan'
+import { closestSeatsCm, findCrossings, findStraySeats } from '@/lib/seat-map/testing/draft-checks'
 import { drawArena } from './arena'
 import { drawClub } from './club'
 import { drawHall } from './hall'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { drawRectangle } from '../drawing/shapes'
 import type { PlanDraft } from '../plan'
 import { closestSeatsCm, findCrossings, findStraySeats } from './draft-checks'
-import { drawRectangle } from './shapes'
 
 /** Two square sections of one seat each, the second moved right by `dx`. */
 function draftOf(dx: number, seatX = dx): PlanDraft {

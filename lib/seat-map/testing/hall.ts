@@ -1,6 +1,6 @@
-import { decodePlan, type SeatMap } from './decode-plan'
-import { encodePlan } from './encode-plan'
-import type { DraftRow, PlanDraft } from './plan'
+import { decodePlan, type SeatMap } from '../decode-plan'
+import { encodePlan } from '../encode-plan'
+import type { DraftRow, PlanDraft } from '../plan'
 
 /** For tests: a hall of two blocks, Left and Right of an aisle, three rows of ten seats each. */
 export function hallDraft(): PlanDraft {

@@ -1,6 +1,6 @@
+import { nearestDistances } from '../drawing/seat-distances'
 import { isInside } from '../outline'
 import type { PlanDraft } from '../plan'
-import { nearestDistances } from './seat-distances'
 
 /** The least distance between any two seats of a drawing, in centimetres. */
 export function closestSeatsCm(draft: PlanDraft): number {
