@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { seatKey } from '@/components/cart/seat-key'
 import { ClientMessages } from '@/components/site/client-messages'
 import { currentOwner } from '@/lib/accounts/session'
+import { findKinds } from '@/lib/coordinator/find-kinds'
 import { viewCart } from '@/lib/coordinator/view-cart'
+import type { CartView as Cart } from '@/lib/reservations/types'
+import type { SectionKind } from '@/lib/seat-map/plan'
 import { changeSeats } from '../performances/[id]/actions'
 import { posterOf } from '../poster-of'
 import { CartView } from './_components/cart-view'
-import { findKinds } from './find-kinds'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('cart')
@@ -23,7 +26,7 @@ export default async function CartPage() {
     <ClientMessages namespaces={['cart']}>
       <CartView
         start={{ cart, now }}
-        kinds={await findKinds(cart)}
+        kinds={await nameKinds(cart)}
         posters={Object.fromEntries(
           events.map(({ slug }) => [slug, posterOf({ slug, imageUrl: null })] as const),
         )}
@@ -31,4 +34,16 @@ export default async function CartPage() {
       />
     </ClientMessages>
   )
+}
+
+/** By `seatKey`, as the browser asks. */
+async function nameKinds({ holds }: Cart): Promise<Record<string, SectionKind>> {
+  const kinds = await findKinds(holds.map((hold) => hold.performanceId))
+  const entries = holds.flatMap(({ performanceId, seats }) =>
+    seats.flatMap(({ index }) => {
+      const kind = kinds.get(performanceId)?.(index)
+      return kind ? [[seatKey(performanceId, index), kind] as const] : []
+    }),
+  )
+  return Object.fromEntries(entries)
 }
