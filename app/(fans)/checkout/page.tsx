@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/site/client-messages'
+import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { currentCaller, currentOwner } from '@/lib/accounts/session'
 import { findUser } from '@/lib/accounts/users/queries'
 import { viewCart } from '@/lib/coordinator/view-cart'
@@ -38,21 +38,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
 
 async function NothingHeld() {
   const t = await getTranslations('checkout.empty')
-  const actions = (
-    <>
-      <Link href="/" className={buttonStyle({ variant: 'primary' })}>
-        {t('action')}
-      </Link>
+  return (
+    <NothingHere title={t('title')} text={t('text')} home={t('action')}>
       <Link href="/orders" className={buttonStyle()}>
         {t('orders')}
       </Link>
-    </>
-  )
-  return (
-    <div className="wrap">
-      <EmptyState heading="h1" title={t('title')} actions={actions}>
-        {t('text')}
-      </EmptyState>
-    </div>
+    </NothingHere>
   )
 }

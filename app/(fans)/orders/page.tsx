@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { viewOrders } from '@/lib/coordinator/view-order'
 import { OrderRow } from './_components/order-row'
@@ -39,23 +39,13 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
 
 async function NoOrders({ isSignedIn }: { isSignedIn: boolean }) {
   const t = await getTranslations('order.list')
-  const actions = (
-    <>
-      <Link href="/" className={buttonStyle({ variant: 'primary' })}>
-        {t('emptyAction')}
-      </Link>
+  return (
+    <NothingHere title={t('empty')} text={t('emptyText')} home={t('emptyAction')}>
       {!isSignedIn && (
         <Link href="/sign-in?next=/orders" className={buttonStyle()}>
           {t('signIn')}
         </Link>
       )}
-    </>
-  )
-  return (
-    <div className="wrap">
-      <EmptyState heading="h1" title={t('empty')} actions={actions}>
-        {t('emptyText')}
-      </EmptyState>
-    </div>
+    </NothingHere>
   )
 }

@@ -1,11 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { totalsOf } from '@/components/cart/cart-state'
 import type { SeatActions } from '@/components/seats/types'
-import { buttonStyle } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NothingHere } from '@/components/site/nothing-here'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
 import type { CartView as CartData } from '@/lib/reservations/types'
@@ -70,19 +68,5 @@ export function CartView({ start, kinds, posters, changeSeats }: Props) {
 
 function EmptyCart() {
   const t = useTranslations('cart.empty')
-  return (
-    <div className="wrap">
-      <EmptyState
-        heading="h1"
-        title={t('title')}
-        actions={
-          <Link href="/" className={buttonStyle({ variant: 'primary' })}>
-            {t('action')}
-          </Link>
-        }
-      >
-        {t('text')}
-      </EmptyState>
-    </div>
-  )
+  return <NothingHere title={t('title')} text={t('text')} home={t('action')} />
 }
