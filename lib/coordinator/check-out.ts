@@ -4,12 +4,13 @@ import { decideStatus } from '@/lib/events/performances/rules'
 import { findCategories } from '@/lib/events/seat-maps/queries'
 import { runInBackground } from '@/lib/platform/background'
 import { enqueue } from '@/lib/platform/jobs'
+import { sumMoney } from '@/lib/platform/money'
 import { parse } from '@/lib/platform/parse'
 import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { findCartId, findHeldSeats } from '@/lib/reservations/carts/queries'
 import { extendForPayment } from '@/lib/reservations/extensions/store'
-import { checkPrices, type DrawRefusal, pickSeats, sellsSame, sumOf } from '@/lib/reservations/orders/rules'
+import { checkPrices, type DrawRefusal, pickSeats, sellsSame } from '@/lib/reservations/orders/rules'
 import { checkoutSchema } from '@/lib/reservations/orders/schema'
 import {
   drawOrder,
@@ -128,7 +129,8 @@ async function drawFromCart(
   if (!expiresAt) return refuse('seats_lost', { seats: seats.map((seat) => seat.label) })
   const replaced = sameCurrency.filter((order) => order !== same)
   await cancelReplaced(tx, replaced)
-  const total = { amount: sumOf(seats.map((seat) => seat.priceAmount)), currency }
+  const amounts = seats.map((seat) => seat.priceAmount)
+  const total = sumMoney(amounts, currency)
   if (same) await redrawOrder(tx, same.id, details, expiresAt)
   const orderId =
     same?.id ?? (await drawOrder(tx, { cartId, owner, details, seats, categoryNames, total, expiresAt }))

@@ -158,6 +158,10 @@ describe('picking the seats of an order', () => {
     expect(checkPrices([seat({ currentAmount: 4700 })])).toMatchObject({ code: 'price_changed', total })
     const expected = { seats: [], total: { amount: 4400, currency: 'EUR' } }
     expect(checkPrices([seat()], expected)).toMatchObject({ code: 'price_changed' })
+    const sum = { amount: seat().priceAmount, currency: 'EUR' }
+    expect(checkPrices([seat()], { seats: [], total: sum })).toBeNull()
+    const inYen = { seats: [], total: { ...sum, currency: 'JPY' } }
+    expect(checkPrices([seat()], inYen)).toMatchObject({ code: 'price_changed' })
   })
 
   it('is the same order only for the same seats, as the same tickets, at the same prices', () => {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/platform/errors'
+import { type Money, sumMoney } from '@/lib/platform/money'
 import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
 import type {
   CancelReason,
@@ -140,10 +141,15 @@ export function pickSeats(
 /** Refuses where a seat costs something else now than when it was held, or than the fan was told. */
 export function checkPrices(seats: DrawnSeat[], expected?: ExpectedCart): Refusal<'price_changed'> | null {
   const currency = seats[0]?.currency ?? ''
-  const now = sumOf(seats.map((seat) => seat.currentAmount ?? seat.priceAmount))
+  const amounts = seats.map((seat) => seat.currentAmount ?? seat.priceAmount)
+  const total = sumMoney(amounts, currency)
   const isChanged = seats.some((seat) => seat.priceAmount !== (seat.currentAmount ?? seat.priceAmount))
-  const isUnexpected = expected !== undefined && expected.total.amount !== now
-  return isChanged || isUnexpected ? refuse('price_changed', { total: { amount: now, currency } }) : null
+  const isUnexpected = expected !== undefined && !isSameSum(expected.total, total)
+  return isChanged || isUnexpected ? refuse('price_changed', { total }) : null
+}
+
+function isSameSum(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency
 }
 
 /** True where an open order sells exactly these seats, as these tickets, at these prices. */
@@ -154,10 +160,6 @@ export function sellsSame(lines: LockedLine[], seats: DrawnSeat[]): boolean {
       .sort()
       .join()
   return keysOf(lines) === keysOf(seats)
-}
-
-export function sumOf(amounts: number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
 }
 
 function isDrawable(seat: CartSeat): seat is DrawnSeat {
