@@ -28,10 +28,12 @@ export function dismissToast(id: number): void {
   setToasts(toasts.filter((toast) => toast.id !== id))
 }
 
+/** What is to be shown now, the oldest first; the same array until something changes. */
 export function readToasts(): readonly Toast[] {
   return toasts
 }
 
+/** Calls `listener` after every change, until the returned function is called. */
 export function watchToasts(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -6,6 +6,7 @@ export type Tally = { passed: number; failed: number; skipped: number }
 export const onePassed: Tally = { passed: 1, failed: 0, skipped: 0 }
 export const oneFailed: Tally = { passed: 0, failed: 1, skipped: 0 }
 
+/** The sum of several runs. */
 export function addTallies(tallies: Tally[]): Tally {
   const sum = (key: keyof Tally) => tallies.reduce((total, each) => total + each[key], 0)
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }

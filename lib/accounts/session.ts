@@ -10,12 +10,10 @@ import { findCaller } from './callers/queries'
 import { GUEST_COOKIE, GUEST_COOKIE_DAYS, readGuest, signGuest } from './guests/rules'
 import { readCookie, SESSION_DAYS, signUpLimits } from './sessions/rules'
 import { checkPassword, createWebSession, endWebSession } from './sessions/store'
-import { type AccountUser, type Caller, ownerOf } from './types'
+import { type AccountUser, type Caller, type Owner, ownerOf } from './types'
 import { findUser } from './users/queries'
 import type { SignUpInput } from './users/schema'
 import { createUser } from './users/store'
-
-type Owner = { userId: string } | { guestId: string }
 
 /** What else happens when a guest signs in (`joinCart`): rooms do not know each other, so the page brings it along. */
 export type OnSignIn = (who: { guestId: string; userId: string }) => Promise<unknown>

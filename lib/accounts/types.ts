@@ -18,8 +18,11 @@ export type ApiSession<User extends AccountUser | null = AccountUser> = {
   user: User
 }
 
+/** Whose cart and orders they are: an account's or a guest's. */
+export type Owner = { userId: string } | { guestId: string }
+
 /** Whose cart and orders the caller speaks for; null for those who have none (yet). */
-export function ownerOf(caller: Caller): { userId: string } | { guestId: string } | null {
+export function ownerOf(caller: Caller): Owner | null {
   if (caller.kind === 'user') return { userId: caller.userId }
   return caller.kind === 'guest' ? { guestId: caller.guestId } : null
 }

@@ -6,10 +6,12 @@ export type Refusal<C extends ErrorCode = ErrorCode> = { ok: false; code: C } & 
 /** The outcome of a command. Exceptions are for what nobody expects. */
 export type Result<T, C extends ErrorCode = ErrorCode> = { ok: true; value: T } | Refusal<C>
 
+/** What a command that did its work answers. */
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value }
 }
 
+/** What a command that says no answers: nothing has changed, unless its docstring says so. */
 export function refuse<C extends ErrorCode>(code: C, facts: ErrorFacts = {}): Refusal<C> {
   return { ok: false, code, ...facts }
 }

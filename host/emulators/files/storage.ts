@@ -49,6 +49,7 @@ export async function findFile(dir: string, bucket: string, key: string): Promis
   return { key, size, etag, contentType, modifiedAt: mtime }
 }
 
+/** The bytes of an object; rejects where there is none. */
 export function readBytes(dir: string, bucket: string, key: string): Promise<Buffer> {
   return readFile(locate(dir, bucket, key))
 }

@@ -11,6 +11,7 @@ export class LobError extends Error {
   }
 }
 
+/** What Lob answers to a field it cannot use. */
 export function invalid(message: string): LobError {
   return new LobError(message, 422, 'invalid')
 }

@@ -99,6 +99,7 @@ export function fingerprint(body: string): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
+/** One or many, as Resend takes addresses. */
 export function toList(value: unknown): string[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value.map(String) : [String(value)]

@@ -17,6 +17,7 @@ export function hashSeed(seed: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+/** Chance that is always the same for the same seed. */
 export function makeRandom(seed: string): Random {
   let state = hashSeed(seed)
   const next = () => {
