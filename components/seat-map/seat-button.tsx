@@ -11,12 +11,14 @@ type SeatButtonProps = {
   label: string
   /** The one seat of its section that the Tab key stops at. */
   isStop: boolean
+  /** Free, and outside the filter: it steps back, and can still be chosen. */
+  isOut: boolean
   onPress(index: number): void
   onKey(event: KeyboardEvent): void
 }
 
 /** A seat in the list. A taken one can be reached and read, not chosen. */
-export function SeatButton({ index, look, number, color, label, isStop, onPress, onKey }: SeatButtonProps) {
+export function SeatButton({ index, look, number, color, label, isStop, isOut, ...on }: SeatButtonProps) {
   const isTaken = look === 'held' || look === 'sold' || look === 'blocked'
   return (
     <button
@@ -26,11 +28,11 @@ export function SeatButton({ index, look, number, color, label, isStop, onPress,
       aria-label={label}
       aria-pressed={look === 'mine'}
       aria-disabled={isTaken}
-      onClick={() => onPress(index)}
-      onKeyDown={onKey}
-      className={`figures grid size-10 place-items-center rounded-control hover:bg-surface ${isTaken ? 'text-muted' : 'font-semibold'}`}
+      onClick={() => on.onPress(index)}
+      onKeyDown={on.onKey}
+      className={`figures grid size-10 place-items-center rounded-control hover:bg-surface ${isTaken || isOut ? 'text-muted' : 'font-semibold'}`}
     >
-      <SeatSign look={look} color={color} className="size-3.5" />
+      <SeatSign look={isOut ? 'out' : look} color={color} className="size-3.5" />
       <span aria-hidden className="-mt-1.5 text-sm leading-none">
         {number}
       </span>

@@ -1,4 +1,5 @@
 import type { MapSection, SeatMap } from '@/lib/seat-map/decode-plan'
+import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import type { SeatFeed } from './seat-feed'
 
 export type SeatListProps = {
@@ -6,6 +7,8 @@ export type SeatListProps = {
   feed: SeatFeed
   mine: ReadonlySet<number>
   pending?: ReadonlySet<number>
+  /** Which seats stand out; null or absent for all. */
+  filter?: SeatFilter | null
   onToggle(index: number): void
   onUnavailable?(index: number): void
   disabled?: boolean

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
+import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import { viewFromSeat } from '@/lib/seat-map/seat-view'
 import type { Viewport } from '@/lib/seat-map/view'
 import { MapControls } from './map-controls'
@@ -30,8 +31,8 @@ export type SeatMapProps = {
   mine: ReadonlySet<number>
   /** Asked for and not yet answered. */
   pending?: ReadonlySet<number>
-  /** Categories (indexes) that stand out; null or absent for all. */
-  wanted?: ReadonlySet<number> | null
+  /** Which seats stand out; null or absent for all. Give a new object when it changes. */
+  filter?: SeatFilter | null
   /** A free seat, or one of the fan's own, was chosen. */
   onToggle(index: number): void
   /** A seat that someone else has was chosen. */
@@ -63,7 +64,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   const look = (index: number) => lookOf(index, feed.getStates(), mine, pending)
 
   const view = useSeatMapView(canvas, {
-    ...{ map, feed, mine, pending, wanted: props.wanted, insets: props.insets, freeLabel: words.free },
+    ...{ map, feed, mine, pending, filter: props.filter, insets: props.insets, freeLabel: words.free },
     onChoose(index) {
       if (props.disabled || look(index) === 'pending') return
       if (look(index) !== 'free' && look(index) !== 'mine') return props.onUnavailable?.(index)

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { MapRow, SeatMap } from '@/lib/seat-map/decode-plan'
+import { passesSeat } from '@/lib/seat-map/seat-filter'
 import { rove, type Spot } from './roving'
 import { SeatButton } from './seat-button'
 import type { SectionSeatsProps } from './seat-list-props'
 import { lookOf, type SeatLook, type SeatWords, useSeatWords } from './use-seat-words'
 
 /** The rows of a section: one stop of the Tab key, arrow keys inside. */
-export function SeatRows({ map, section, states, mine, pending, ...props }: SectionSeatsProps) {
+export function SeatRows({ map, section, states, mine, pending, filter, ...props }: SectionSeatsProps) {
   const t = useTranslations('seatMap.list')
   const words = useSeatWords(map)
   const [spot, setSpot] = useState<Spot>({ row: 0, at: 0 })
@@ -38,7 +39,7 @@ export function SeatRows({ map, section, states, mine, pending, ...props }: Sect
         <SeatRow
           key={row.index}
           {...{ map, row, words, onPress, onKey }}
-          looks={looksOf(row, states, mine, pending)}
+          looks={looksOf(map, row, { states, mine, pending, filter })}
           stop={spot.row === at ? spot.at : -1}
           priceLabel={props.priceLabel}
         />
@@ -65,6 +66,7 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
   const seats = Array.from(looks, (letter, at) => ({
     index: row.firstSeat + at,
     look: LOOKS[letter] ?? 'free',
+    isOut: letter === OUT,
     at,
   }))
   return (
@@ -73,10 +75,10 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
         {row.name}
       </span>
       <ol aria-label={t('row', { row: row.name })} className="flex flex-wrap">
-        {seats.map(({ index, look, at }) => (
+        {seats.map(({ index, look, isOut, at }) => (
           <li key={index}>
             <SeatButton
-              {...{ index, look, ...on }}
+              {...{ index, look, isOut, ...on }}
               number={map.numberOf(index)}
               color={map.categories[map.category[index] as number]?.color}
               label={words.describe(index, look, priceLabel?.(index))}
@@ -89,6 +91,8 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
   )
 })
 
+/** Free, and outside the filter. */
+const OUT = 'o'
 const LETTERS: Record<SeatLook, string> = {
   free: 'f',
   mine: 'm',
@@ -106,15 +110,14 @@ const LOOKS: Record<string, SeatLook> = {
   b: 'blocked',
 }
 
-function looksOf(
-  row: MapRow,
-  states: Uint8Array | null,
-  mine: ReadonlySet<number>,
-  pending: ReadonlySet<number> | undefined,
-): string {
+type Known = Pick<SectionSeatsProps, 'states' | 'mine' | 'pending' | 'filter'>
+
+function looksOf(map: SeatMap, row: MapRow, { states, mine, pending, filter }: Known): string {
   let looks = ''
-  for (let at = 0; at < row.seatCount; at++)
-    looks += LETTERS[lookOf(row.firstSeat + at, states, mine, pending)]
+  for (let index = row.firstSeat; index < row.firstSeat + row.seatCount; index++) {
+    const look = lookOf(index, states, mine, pending)
+    looks += look === 'free' && !passesSeat(map, filter ?? null, index) ? OUT : LETTERS[look]
+  }
   return looks
 }
 

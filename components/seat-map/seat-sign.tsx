@@ -1,6 +1,11 @@
 import type { SeatLook } from './use-seat-words'
 
-type SeatSignProps = { look: SeatLook; color?: string; className?: string }
+type SeatSignProps = {
+  /** `out`: free, and outside the filter. */
+  look: SeatLook | 'out'
+  color?: string
+  className?: string
+}
 
 /** A seat as the map draws it, for legends and lists: told apart by shape, not by colour alone. */
 export function SeatSign({ look, color, className = 'size-4' }: SeatSignProps) {
@@ -11,7 +16,7 @@ export function SeatSign({ look, color, className = 'size-4' }: SeatSignProps) {
   )
 }
 
-const SIGNS: Record<SeatLook, (color?: string) => React.ReactNode> = {
+const SIGNS: Record<SeatLook | 'out', (color?: string) => React.ReactNode> = {
   free: (color = 'var(--map-free)') => <circle cx="10" cy="10" r="8" fill={color} />,
   mine: () => (
     <>
@@ -52,6 +57,7 @@ const SIGNS: Record<SeatLook, (color?: string) => React.ReactNode> = {
       <path d="m5.4 14.6 9.2-9.2" />
     </g>
   ),
+  out: () => <circle cx="10" cy="10" r="3.6" fill="none" stroke="var(--map-held)" strokeWidth="1.4" />,
   sold: () => <circle cx="10" cy="10" r="3" fill="var(--map-held)" />,
   blocked: () => <rect x="6.2" y="8.7" width="7.6" height="2.6" fill="var(--map-held)" />,
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
+import { divideByFlags, type SeatFilter, wantedGroups } from '@/lib/seat-map/seat-filter'
 import type { View, Viewport } from '@/lib/seat-map/view'
 import { readRenderTheme, watchRenderTheme } from './render-theme'
 import type { SeatFeed } from './seat-feed'
@@ -14,8 +15,8 @@ export type SeatMapViewProps = {
   feed: SeatFeed
   mine: ReadonlySet<number>
   pending?: ReadonlySet<number>
-  /** Categories (indexes) that stand out; null or absent for all. */
-  wanted?: ReadonlySet<number> | null
+  /** Which seats stand out; null or absent for all. */
+  filter?: SeatFilter | null
   insets?: Viewport['insets']
   freeLabel(count: number): string
   onChoose(index: number): void
@@ -25,7 +26,9 @@ export type SeatMapViewProps = {
 
 /** Runs the map's core on a canvas and keeps it up to date; the core draws, React only tells it what changed. */
 export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, props: SeatMapViewProps) {
-  const { map, feed, mine, pending, wanted, insets } = props
+  const { map, feed, mine, pending, filter, insets } = props
+  const divided = useMemo(() => divideByFlags(map), [map])
+  const wanted = useMemo(() => wantedGroups(divided.groups, filter ?? null), [divided, filter])
   const view = useRef<SeatMapView | null>(null)
   const onChoose = useEffectEvent(props.onChoose)
   const onHover = useEffectEvent(props.onHover)
@@ -41,7 +44,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
     const element = canvas.current
     if (!element) return
     const core = new SeatMapView(element, {
-      map,
+      map: divided.map,
       theme: readRenderTheme(element),
       isMotionReduced: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       freeLabel: (count) => freeLabel(count),
@@ -62,10 +65,10 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       core.close()
       view.current = null
     }
-  }, [canvas, map, feed])
+  }, [canvas, divided, feed])
 
   useEffect(() => view.current?.setMine(mine, pending), [mine, pending])
-  useEffect(() => view.current?.setWanted(wanted ?? null), [wanted])
+  useEffect(() => view.current?.setWanted(wanted), [wanted])
   useEffect(() => {
     if (insets) view.current?.setInsets(insets)
   }, [insets])

@@ -11,6 +11,7 @@ import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import { MapSkeleton } from './map-skeleton'
 import { SeatsNoticeBar } from './seats-notice-bar'
 import type { StageView } from './stage-tools'
@@ -28,13 +29,13 @@ type Props = {
   choice: SeatChoice
   prices: Prices
   view: StageView
-  wanted: ReadonlySet<number> | null
+  filter: SeatFilter | null
   handle: RefObject<SeatMapHandle | null>
   className?: string
 }
 
 /** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
-export function SeatStage({ live, seats, choice, prices, view, wanted, handle, className }: Props) {
+export function SeatStage({ live, seats, choice, prices, view, filter, handle, className }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
@@ -57,13 +58,13 @@ export function SeatStage({ live, seats, choice, prices, view, wanted, handle, c
         <SeatMap
           ref={handle}
           className="h-full"
-          {...{ map, feed, wanted, insets }}
+          {...{ map, feed, filter, insets }}
           {...shared}
           typeLines={prices.linesOf}
         />
       ) : (
         <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">
-          <SeatList {...{ map, feed }} {...shared} />
+          <SeatList {...{ map, feed, filter }} {...shared} />
         </div>
       )}
       {map && <SeatAnnouncer map={map} mine={mine} />}

@@ -16,6 +16,7 @@ import styles from './seats-page.module.css'
 import { StageTools, type StageView } from './stage-tools'
 import { usePrices } from './use-prices'
 import { useSeatChoice } from './use-seat-choice'
+import { useSeatFilter } from './use-seat-filter'
 
 type Props = {
   sale: Sale
@@ -39,7 +40,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
   })
   const handle = useRef<SeatMapHandle>(null)
   const [view, setView] = useState<StageView>('map')
-  const [wanted, setWanted] = useState<ReadonlySet<number> | null>(null)
+  const filter = useSeatFilter(sale, live.map)
   const prices = usePrices(sale, live.map)
   const choice = useSeatChoice({
     seats,
@@ -58,13 +59,13 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
         {heading}
       </div>
       <StageTools
-        {...{ live, view, wanted, prices }}
+        {...{ live, view, filter, prices }}
         onViewChange={setView}
-        onWantedChange={setWanted}
         className="border-line border-b lg:col-start-1 lg:row-start-1"
       />
       <SeatStage
-        {...{ live, seats, choice, prices, view, wanted, handle }}
+        {...{ live, seats, choice, prices, view, handle }}
+        filter={filter.filter}
         className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
       />
       <ChoicePanel

@@ -8,8 +8,10 @@ import { SeatKey } from '@/components/seat-map/seat-key'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
+import { FilterChips } from './filter-chips'
 import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
+import type { SeatFilterHandle } from './use-seat-filter'
 
 export type StageView = 'map' | 'list'
 
@@ -17,14 +19,13 @@ type Props = {
   live: LiveSeatsHandle
   view: StageView
   onViewChange(view: StageView): void
-  wanted: ReadonlySet<number> | null
-  onWantedChange(wanted: ReadonlySet<number> | null): void
+  filter: SeatFilterHandle
   prices: Prices
   className?: string
 }
 
 /** One line above the map: prices to filter by, whether it is live, map or list. */
-export function StageTools({ live, view, onViewChange, wanted, onWantedChange, prices, className }: Props) {
+export function StageTools({ live, view, onViewChange, filter, prices, className }: Props) {
   const { map, mode, isFailing } = live
   const isPhone = useIsPhone()
   return (
@@ -32,11 +33,16 @@ export function StageTools({ live, view, onViewChange, wanted, onWantedChange, p
       {/* Fades where there is more to scroll to. */}
       <div className="min-w-0 grow self-stretch overflow-x-auto [mask-image:linear-gradient(to_right,black_calc(100%-1.5rem),transparent)] [scrollbar-width:none]">
         {map ? (
-          <Legend
-            {...{ map, wanted, onWantedChange }}
-            priceLabel={prices.ofCategory}
-            className="h-full flex-nowrap items-center py-1 pe-6"
-          />
+          <div className="flex h-full w-max items-center gap-2 py-1 pe-6">
+            <Legend
+              map={map}
+              wanted={filter.wish.categories}
+              onWantedChange={(categories) => filter.change({ categories })}
+              priceLabel={prices.ofCategory}
+              className="flex-nowrap"
+            />
+            <FilterChips filter={filter} />
+          </div>
         ) : (
           <LegendSkeleton failed={live.hasFailed} />
         )}
