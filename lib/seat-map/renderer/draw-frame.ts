@@ -27,6 +27,8 @@ export type DrawnFrame = {
   isMoving: boolean
   /** Nothing of it is only a coarser bitmap, for now. */
   isComplete: boolean
+  /** The tiles will tell when there is more to show. */
+  isWaiting: boolean
 }
 
 /** Draws one frame. */
@@ -35,16 +37,16 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
   const frame = { scale: view.scale * pixelRatio, x: view.tx * pixelRatio, y: view.ty * pixelRatio }
   const box = visibleBox(view, viewport, 1)
   ctx.setTransform(1, 0, 0, 1, 0, 0)
-  let isComplete = true
+  let made = { isComplete: true, isWaiting: false }
   if (scene.seatCm * view.scale >= SHARP_FROM_PX && countSeatsIn(scene.grid, box) <= SHARP_SEATS) {
     drawRegion(ctx, scene, frame, box, view.scale)
   } else {
     const widthPx = Math.ceil(viewport.width * pixelRatio)
     const heightPx = Math.ceil(viewport.height * pixelRatio)
-    isComplete = tiles.draw(ctx, frame, widthPx, heightPx, TILE_BUDGET_MS)
+    made = tiles.draw(ctx, frame, widthPx, heightPx, TILE_BUDGET_MS)
   }
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   drawLabels(ctx, scene, view, viewport, input.freeLabel)
   const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
-  return { isMoving, isComplete }
+  return { isMoving, ...made }
 }

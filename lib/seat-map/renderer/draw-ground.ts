@@ -8,7 +8,7 @@ export type Frame = { scale: number; x: number; y: number }
 
 type Area = Extract<PlanDecor, { outline: number[] }>
 
-/** Everything under the seats, within the box: floor, decor, sections. Opaque. */
+/** Everything under the seats, within the box: floor, decor, sections; no words. Opaque. */
 export function drawGround(ctx: Context2D, scene: Scene, frame: Frame, box: Box): void {
   const { theme, map } = scene
   ctx.save()
@@ -25,6 +25,30 @@ export function drawGround(ctx: Context2D, scene: Scene, frame: Frame, box: Box)
     if (boxesTouch(scene.decorBoxes[at] as Box, box)) drawDetail(ctx, scene, piece, pixel)
   })
   ctx.restore()
+}
+
+/** True where `drawWords` writes something in the box. */
+export function hasWords({ map, decorBoxes }: Scene, box: Box): boolean {
+  return map.decor.some((piece, at) => isWord(piece) && boxesTouch(decorBoxes[at] as Box, box))
+}
+
+/** What is written on stage, pitch and floor. Apart from the ground: a worker has not the page's fonts. */
+export function drawWords(ctx: Context2D, scene: Scene, frame: Frame, box: Box): void {
+  if (!hasWords(scene, box)) return
+  const { theme, map } = scene
+  ctx.save()
+  ctx.setTransform(frame.scale, 0, 0, frame.scale, frame.x, frame.y)
+  map.decor.forEach((piece, at) => {
+    if (!boxesTouch(scene.decorBoxes[at] as Box, box)) return
+    if (piece.kind === 'text') {
+      writeText(ctx, piece.text, piece.x, piece.y, piece.size, theme.labelMuted, theme.font)
+    } else if ('label' in piece && piece.label) drawAreaLabel(ctx, scene, piece, piece.label)
+  })
+  ctx.restore()
+}
+
+function isWord(piece: PlanDecor): boolean {
+  return piece.kind === 'text' || ('label' in piece && Boolean(piece.label))
 }
 
 /** The stage is the one lit place in a dark house: its light falls on the floor around it. */
@@ -96,10 +120,6 @@ function drawDetail(ctx: Context2D, scene: Scene, piece: PlanDecor, pixel: numbe
     ctx.arc(piece.x, piece.y, piece.radius, 0, Math.PI * 2)
     ctx.fillStyle = mixColors(theme.section, theme.label, 0.16)
     ctx.fill()
-  } else if (piece.kind === 'text') {
-    writeText(ctx, piece.text, piece.x, piece.y, piece.size, theme.labelMuted, theme.font)
-  } else if (piece.label) {
-    drawAreaLabel(ctx, scene, piece, piece.label)
   }
 }
 

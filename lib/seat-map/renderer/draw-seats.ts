@@ -2,7 +2,7 @@ import { visitSeats } from '../grid'
 import type { Box } from '../outline'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
 import { mixColors } from './color'
-import { drawGround, type Frame } from './draw-ground'
+import { drawGround, drawWords, type Frame } from './draw-ground'
 import type { Context2D, Scene } from './scene'
 import {
   traceBlocked,
@@ -16,6 +16,8 @@ import {
 
 /** Below this many device pixels a seat is a speck: a circle of that size is a blurred square anyway. */
 const SPECK_PX = 3.4
+/** From this seat size on (CSS pixels) seats carry signs and, a little later, numbers. */
+export const SIGNS_FROM_PX = 13
 /** Paths with thousands of circles cost more than as many small ones. */
 const PATH_SEATS = 48
 /** Seat states, and one more for a free seat that the filter leaves out. */
@@ -26,8 +28,14 @@ const STANDING_SHARE = 0.62
 
 type Trace = (ctx: Context2D, x: number, y: number, r: number, flags: number) => void
 
-/** Ground and seats of a part of the plan; nothing outside the box is touched. */
+/** Ground, seats and words of a part of the plan. */
 export function drawRegion(ctx: Context2D, scene: Scene, frame: Frame, box: Box, cssScale: number): void {
+  drawPicture(ctx, scene, frame, box, cssScale)
+  drawWords(ctx, scene, frame, box)
+}
+
+/** The same without words: what a worker can draw. */
+export function drawPicture(ctx: Context2D, scene: Scene, frame: Frame, box: Box, cssScale: number): void {
   drawGround(ctx, scene, frame, box)
   drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
 }
@@ -62,7 +70,7 @@ export function drawSeats(
       state === SEAT_STATE.free ? (map.categories[category]?.color ?? theme.held) : takenColor(theme, state)
     if (diameter < SPECK_PX) drawSpecks(ctx, scene, frame, group, color, state)
     else drawShapes(ctx, scene, frame, group, color, state)
-    if (state === SEAT_STATE.free && scene.seatCm * cssScale >= 13) {
+    if (state === SEAT_STATE.free && scene.seatCm * cssScale >= SIGNS_FROM_PX) {
       drawMarks(ctx, scene, frame, group, scene.categoryInk[category] as string, scene.seatCm * cssScale)
     }
   })

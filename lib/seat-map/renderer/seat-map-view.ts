@@ -54,14 +54,14 @@ export class SeatMapView {
     private readonly options: SeatMapViewOptions,
   ) {
     this.scene = createScene(options.map, options.theme)
-    this.tiles = new Tiles(this.scene)
+    this.tiles = new Tiles(this.scene, () => this.requestFrame())
     this.surface = openSurface(canvas, () => this.place(this.camera.viewport.insets))
     this.camera = createCamera(this.viewportWith(NO_INSETS), this.limitsFor(NO_INSETS), () =>
       this.isMotionReduced(),
     )
     this.controls = new Controls(this.controlTarget(), options)
     this.camera.set(this.fitted(NO_INSETS))
-    this.tiles.reset(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
+    this.tiles.takeScreen(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
     this.listen()
     this.requestFrame()
   }
@@ -70,7 +70,7 @@ export class SeatMapView {
   setStates(states: Uint8Array, changed: readonly number[] | 'all'): void {
     const before = this.scene.states
     setSceneStates(this.scene, states)
-    this.tiles.patch(changed === 'all' ? differing(before, states) : changed)
+    this.tiles.takeStates(changed === 'all' ? differing(before, states) : changed)
     this.requestFrame()
   }
 
@@ -90,7 +90,8 @@ export class SeatMapView {
   /** Lets only these categories (indexes) stand out; null for all. */
   setWanted(wanted: ReadonlySet<number> | null): void {
     this.scene.wanted = wanted && new Set(wanted)
-    this.place(this.camera.viewport.insets)
+    this.tiles.takeWanted()
+    this.requestFrame()
   }
 
   /** Points these seats out for a moment: they were lost, or are the ones meant. */
@@ -103,7 +104,8 @@ export class SeatMapView {
 
   setTheme(theme: RenderTheme): void {
     setSceneTheme(this.scene, theme)
-    this.place(this.camera.viewport.insets)
+    this.tiles.takeTheme()
+    this.requestFrame()
   }
 
   /** What lies over the canvas' edges, in CSS pixels; the map is fitted into what is left. */
@@ -139,6 +141,7 @@ export class SeatMapView {
     cancelAnimationFrame(this.frameRequest)
     this.listeners.abort()
     this.surface.close()
+    this.tiles.close()
   }
 
   private listen(): void {
@@ -190,7 +193,7 @@ export class SeatMapView {
       ty: surface.height / 2 - middle.y * scale,
     }
     camera.set(wasFitted ? this.fitted(insets) : kept)
-    this.tiles.reset(this.fitted(insets).scale * surface.pixelRatio, surface.pixelRatio)
+    this.tiles.takeScreen(this.fitted(insets).scale * surface.pixelRatio, surface.pixelRatio)
     this.isResting = false
     // At once: a canvas that was resized is blank until it is drawn.
     cancelAnimationFrame(this.frameRequest)
@@ -210,7 +213,7 @@ export class SeatMapView {
     const { freeLabel } = this.options
     const startedAt = performance.now()
     const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
-    if (isMoving || drawn.isMoving || !drawn.isComplete) this.requestFrame()
+    if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (isMoving || this.isResting) return
     this.isResting = true

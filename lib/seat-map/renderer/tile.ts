@@ -1,0 +1,138 @@
+import { type Box, boxesTouch, isInside } from '../outline'
+import { drawWords, type Frame, hasWords } from './draw-ground'
+import { drawRegion, drawSeats, seatsIn } from './draw-seats'
+import type { Context2D, Scene } from './scene'
+import { TILE_PX } from './tile-orders'
+
+/** Changing more seats of a bitmap than this one by one is slower than drawing it anew. */
+export const MAX_PATCHES = 400
+/** Half the widest edge of a section, and a little more. */
+const EDGE_CM = 12
+
+/** A bitmap of a part of the plan. */
+export type Tile = {
+  frame: Frame
+  box: Box
+  /** CSS pixels a centimetre. */
+  cssScale: number
+  /** Null until it is drawn. */
+  picture: ImageBitmap | OffscreenCanvas | HTMLCanvasElement | null
+  /** Of a picture that can be drawn on. */
+  ctx: Context2D | null
+  usedAt: number
+  /** A new picture is on its way. */
+  isOrdered: boolean
+  /** The picture shows colours or a filter of before. */
+  isOutdated: boolean
+  /** Seats that look different by now; drawn anew when the bitmap is next shown. */
+  stale: Set<number>
+}
+
+/** The bitmap of a column and row at a scale (device pixels a centimetre), not drawn yet. */
+export function createTile(scale: number, column: number, row: number, pixelRatio: number): Tile {
+  const side = TILE_PX / scale
+  const box = { minX: column * side, minY: row * side, maxX: (column + 1) * side, maxY: (row + 1) * side }
+  const frame = { scale, x: -column * TILE_PX, y: -row * TILE_PX }
+  const isNew = { picture: null, ctx: null, usedAt: 0, isOrdered: false, isOutdated: false }
+  return { frame, box, cssScale: scale / pixelRatio, ...isNew, stale: new Set() }
+}
+
+/** Draws all of it, here and now. */
+export function paintTile(scene: Scene, tile: Tile): void {
+  drawRegion(contextOf(tile), scene, tile.frame, tile.box, tile.cssScale)
+  tile.isOutdated = false
+  tile.stale.clear()
+}
+
+/** Takes a picture drawn elsewhere, which has no words yet. */
+export function hangPicture(scene: Scene, tile: Tile, picture: ImageBitmap): void {
+  dropPicture(tile)
+  tile.picture = picture
+  tile.isOrdered = false
+  if (hasWords(scene, tile.box)) drawWords(contextOf(tile), scene, tile.frame, tile.box)
+}
+
+/** Gives the memory back at once: a bitmap is too big to wait for the garbage collector. */
+export function dropPicture(tile: Tile): void {
+  if (tile.picture && 'close' in tile.picture) tile.picture.close()
+  else if (tile.picture) tile.picture.width = 0
+  tile.picture = null
+  tile.ctx = null
+}
+
+/** Brings seats that changed up to date. */
+export function patchTile(scene: Scene, tile: Tile): void {
+  const ctx = contextOf(tile)
+  for (const index of tile.stale) patchSeat(scene, tile, ctx, index)
+  tile.stale.clear()
+}
+
+/** True where any part of the seat may be on it. */
+export function isOnTile({ map, seatCm }: Scene, { box }: Tile, index: number): boolean {
+  const x = map.x[index] as number
+  const y = map.y[index] as number
+  return x + seatCm > box.minX && x - seatCm < box.maxX && y + seatCm > box.minY && y - seatCm < box.maxY
+}
+
+/** What is drawn on it; a picture that came from elsewhere is copied first. */
+function contextOf(tile: Tile): Context2D {
+  if (tile.ctx) return tile.ctx
+  const canvas = createCanvas()
+  const ctx = canvas.getContext('2d', { alpha: false }) as Context2D | null
+  if (!ctx) throw new Error('this browser cannot draw on a canvas')
+  if (tile.picture) ctx.drawImage(tile.picture, 0, 0)
+  dropPicture(tile)
+  tile.picture = canvas
+  tile.ctx = ctx
+  return ctx
+}
+
+/** The whole pixels a seat covers, ground and neighbours included, so that nothing of its old look stays. */
+function patchSeat(scene: Scene, { frame, cssScale }: Tile, ctx: Context2D, index: number): void {
+  const reach = (scene.seatCm * frame.scale) / 2 + 1
+  const x = (scene.map.x[index] as number) * frame.scale + frame.x
+  const y = (scene.map.y[index] as number) * frame.scale + frame.y
+  const [left, top] = [Math.floor(x - reach), Math.floor(y - reach)]
+  const [right, bottom] = [Math.ceil(x + reach), Math.ceil(y + reach)]
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(left, top, right - left, bottom - top)
+  ctx.clip()
+  const box = {
+    minX: (left - frame.x) / frame.scale,
+    minY: (top - frame.y) / frame.scale,
+    maxX: (right - frame.x) / frame.scale,
+    maxY: (bottom - frame.y) / frame.scale,
+  }
+  const fill = plainGroundOf(scene, index, box)
+  if (fill) {
+    ctx.fillStyle = fill
+    ctx.fillRect(left, top, right - left, bottom - top)
+    drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
+  } else drawRegion(ctx, scene, frame, box, cssScale)
+  ctx.restore()
+}
+
+/** The one colour the box's ground has, well inside the seat's section and away from decor; else null. */
+function plainGroundOf({ map, sections, decorBoxes }: Scene, index: number, box: Box): string | null {
+  const look = sections[map.sectionOf[index] as number]
+  if (!look) return null
+  const { outline } = look.section
+  const isInner =
+    isInside(outline, box.minX - EDGE_CM, box.minY - EDGE_CM) &&
+    isInside(outline, box.maxX + EDGE_CM, box.minY - EDGE_CM) &&
+    isInside(outline, box.minX - EDGE_CM, box.maxY + EDGE_CM) &&
+    isInside(outline, box.maxX + EDGE_CM, box.maxY + EDGE_CM)
+  const isBare = !map.decor.some(
+    (piece, at) => !('outline' in piece && !piece.label) && boxesTouch(decorBoxes[at] as Box, box),
+  )
+  return isInner && isBare ? look.fill : null
+}
+
+function createCanvas(): OffscreenCanvas | HTMLCanvasElement {
+  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(TILE_PX, TILE_PX)
+  const canvas = document.createElement('canvas')
+  canvas.width = TILE_PX
+  canvas.height = TILE_PX
+  return canvas
+}

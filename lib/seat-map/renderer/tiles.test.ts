@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hallMap } from '../testing/hall'
+import { createScene, setSceneStates } from './scene'
+import { DARK_THEME } from './theme'
+import type { ToWorker } from './tile-orders'
+import { Tiles } from './tiles'
+
+class Picture {
+  isClosed = false
+  close(): void {
+    this.isClosed = true
+  }
+}
+
+class FakeWorker {
+  static all: FakeWorker[] = []
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  onerror: (() => void) | null = null
+  readonly told: ToWorker[] = []
+  constructor() {
+    FakeWorker.all.push(this)
+  }
+  postMessage(message: ToWorker): void {
+    this.told.push(structuredClone(message))
+  }
+  terminate(): void {}
+  orders() {
+    return this.told.flatMap((message) => (message.kind === 'draw' ? [message.order] : []))
+  }
+}
+
+let calls: string[]
+
+/** Takes every call and every property, and remembers which calls there were. */
+function fakeContext(): CanvasRenderingContext2D {
+  const held: Record<string, unknown> = {}
+  const note = (name: string) => () => {
+    calls.push(name)
+    return { addColorStop() {} }
+  }
+  const get = (_: object, name: string) => held[name] ?? note(name)
+  const set = (_: object, name: string, value: unknown) => Reflect.set(held, name, value)
+  return new Proxy({}, { get, set }) as CanvasRenderingContext2D
+}
+
+class FakeCanvas {
+  width = 512
+  getContext() {
+    return fakeContext()
+  }
+}
+
+beforeEach(() => {
+  calls = []
+  FakeWorker.all = []
+  vi.stubGlobal('Worker', FakeWorker)
+  vi.stubGlobal('OffscreenCanvas', FakeCanvas)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const SCALE = 0.1
+
+function openTiles() {
+  // Without words: a bitmap that is written on becomes a canvas.
+  const scene = createScene({ ...hallMap(), decor: [] }, DARK_THEME)
+  let painted = 0
+  const tiles = new Tiles(scene, () => painted++)
+  tiles.takeScreen(SCALE, 1)
+  const worker = FakeWorker.all[0] as FakeWorker
+  const draw = (scale = SCALE) => tiles.draw(fakeContext(), { scale, x: 0, y: 0 }, 200, 120, 1_000)
+  const change = (seats: number[], state: number) => {
+    const states = scene.states.slice()
+    for (const index of seats) states[index] = state
+    setSceneStates(scene, states)
+    tiles.takeStates(seats)
+  }
+  const answer = (picture = new Picture()) => {
+    worker.onmessage?.({ data: { id: worker.orders().at(-1)?.id, bitmap: picture } })
+    return picture
+  }
+  return { scene, tiles, worker, draw, change, answer, painted: () => painted }
+}
+
+describe('bitmaps of the plan', () => {
+  it('come from the worker, once each, and no frame is drawn for nothing while it works', () => {
+    const { draw, answer, worker, painted } = openTiles()
+    expect(draw()).toEqual({ isComplete: false, isWaiting: true })
+    draw()
+    expect(worker.orders()).toHaveLength(1)
+    answer()
+    expect(painted()).toBe(1)
+    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+    expect(worker.orders()).toHaveLength(1)
+  })
+
+  it('tell the worker of every change before they are ordered', () => {
+    const { draw, change, worker } = openTiles()
+    change([3, 4], 2)
+    draw()
+    expect(worker.told.map(({ kind }) => kind)).toEqual(['scene', 'states', 'draw'])
+    expect(worker.told[1]).toMatchObject({ seats: Uint32Array.of(3, 4), states: Uint8Array.of(2, 2) })
+  })
+
+  it('show a seat that changed while they were drawn as it is by then', () => {
+    const { draw, change, answer } = openTiles()
+    draw()
+    change([3], 2)
+    answer()
+    calls = []
+    draw()
+    expect(calls).toContain('clip')
+    calls = []
+    draw()
+    expect(calls).not.toContain('clip')
+  })
+
+  it('stay on screen under another filter until new ones are there, which free their memory', () => {
+    const { draw, answer, tiles, scene, worker } = openTiles()
+    draw()
+    const old = answer()
+    draw()
+    scene.wanted = new Set([1])
+    tiles.takeWanted()
+    expect(draw().isComplete).toBe(false)
+    expect([old.isClosed, worker.orders().length]).toEqual([false, 2])
+    answer()
+    expect([old.isClosed, draw().isComplete]).toEqual([true, true])
+  })
+
+  it('are drawn by the page where the worker fails', () => {
+    const { draw, worker } = openTiles()
+    draw()
+    worker.onerror?.()
+    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+  })
+
+  it('are drawn by the page where there are no workers', () => {
+    vi.stubGlobal('Worker', undefined)
+    const { draw } = openTiles()
+    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+  })
+
+  it('are let go when there are many, but never the whole map', () => {
+    const { draw, answer, tiles } = openTiles()
+    const pictures: Picture[] = []
+    for (let step = 0; step < 120; step++) {
+      // Twice: the first frame at a new scale is a zoom, the second stands still.
+      draw(SCALE * (1 + step * 0.001))
+      draw(SCALE * (1 + step * 0.001))
+      pictures.push(answer())
+    }
+    const open = pictures.filter(({ isClosed }) => !isClosed)
+    expect(open.length).toBeLessThanOrEqual(73)
+    expect(pictures[0]?.isClosed).toBe(false)
+    tiles.close()
+    expect(pictures.every(({ isClosed }) => isClosed)).toBe(true)
+  })
+})
