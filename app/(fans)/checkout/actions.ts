@@ -7,12 +7,15 @@ import { currentOwner } from '@/lib/accounts/session'
 import { checkOut } from '@/lib/coordinator/check-out'
 import { defineAction } from '@/lib/platform/action'
 import { type Result, refuse } from '@/lib/platform/result'
-import type { CheckoutState, ShownCart } from './checkout-state'
+import type { CheckoutState } from './checkout-state'
+import { readShown, shownCartSchema } from './read-shown'
 
-const money = z.strictObject({ amount: z.number().int(), currency: z.string() })
-const seat = z.object({ performanceId: z.string(), label: z.string(), words: z.string() })
-const shownCart = z.strictObject({ seats: z.array(seat).max(200), total: money })
-const input = z.object({ email: z.string(), name: z.string(), currency: z.string(), expected: shownCart })
+const input = z.object({
+  email: z.string(),
+  name: z.string(),
+  currency: z.string(),
+  expected: shownCartSchema,
+})
 
 /** Never answers where it succeeds: the fan goes on to pay, or to look everything over. */
 const run = defineAction(input, async ({ expected, ...details }): Promise<Result<never>> => {
@@ -35,13 +38,4 @@ export async function startCheckout(_: CheckoutState, form: FormData): Promise<C
   const words = new Map(expected.seats.map((one) => [one.label, one.words]))
   const lost = seats.map((label) => words.get(label) ?? label)
   return { values, code, lost, total, fields: errors.map(({ path }) => path) }
-}
-
-/** What the page showed; where the form was tampered with, a cart that no cart is like. */
-function readShown(text: string): ShownCart {
-  try {
-    return shownCart.parse(JSON.parse(text))
-  } catch {
-    return { seats: [], total: { amount: -1, currency: '' } }
-  }
 }

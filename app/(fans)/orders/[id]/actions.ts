@@ -8,18 +8,9 @@ import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { holdSeats } from '@/lib/coordinator/hold-seats'
 import { openCheckout } from '@/lib/coordinator/open-checkout'
 import { refreshOrder } from '@/lib/coordinator/refresh-order'
-import { isId } from '@/lib/platform/ids'
 import { log } from '@/lib/platform/log'
-import type { OrderAccess } from '@/lib/reservations/orders/types'
-import { orderPath, readAccess } from '../read-access'
-
-type Asked = { orderId: string; access: OrderAccess }
-
-async function readForm(form: FormData): Promise<Asked> {
-  const orderId = String(form.get('order') ?? '')
-  if (!isId(orderId)) redirect('/orders')
-  return { orderId, access: await readAccess(String(form.get('key') ?? '')) }
-}
+import { orderPath } from '../read-access'
+import { readForm } from './read-form'
 
 /** Whatever comes of it, the order's page says it: the same in two tabs, and after a crash. */
 async function settle(name: string, work: () => Promise<unknown>): Promise<void> {
