@@ -9,18 +9,13 @@ import type {
   EventCard,
   EventDetail,
   EventFilter,
+  EventHead,
   OrganizerName,
   PerformanceSummary,
   PosterFacts,
 } from './types'
 
-type MatchRow = {
-  id: string
-  slug: string
-  title: string
-  subtitle: string | null
-  category: string
-  imageUrl: string | null
+type MatchRow = EventHead & {
   organizer: OrganizerName
   nextAt: Date
   performanceIds: string[]

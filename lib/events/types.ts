@@ -18,8 +18,8 @@ export type VenueSummary = { name: string; city: string; timezone: string }
 
 export type VenueDetail = VenueSummary & { id: string; country: string; address: string | null }
 
-/** One event in a list. Times are moments; show them in `venue.timezone`. */
-export type EventCard = {
+/** What every view of an event says of it. */
+export type EventHead = {
   id: string
   slug: string
   title: string
@@ -27,6 +27,10 @@ export type EventCard = {
   category: string
   /** An image of the organizer's own; null: the poster at `/events/<slug>/poster`. */
   imageUrl: string | null
+}
+
+/** One event in a list. Times are moments; show them in `venue.timezone`. */
+export type EventCard = EventHead & {
   organizer: OrganizerName
   /** Where the next performance is. */
   venue: VenueSummary
@@ -56,13 +60,7 @@ export type PerformanceSummary = {
   venue: VenueDetail
 }
 
-export type EventDetail = {
-  id: string
-  slug: string
-  title: string
-  subtitle: string | null
-  category: string
-  imageUrl: string | null
+export type EventDetail = EventHead & {
   description: string
   organizer: OrganizerName
   /** All published performances, past and cancelled ones too, by time. */
@@ -85,14 +83,7 @@ export type CategoryPrices = {
 /** `GET /performances/{id}` and what its page needs. */
 export type PerformanceDetail = {
   id: string
-  event: {
-    id: string
-    slug: string
-    title: string
-    subtitle: string | null
-    category: string
-    imageUrl: string | null
-  }
+  event: EventHead
   organizer: OrganizerName
   venue: VenueDetail
   startsAt: Date
@@ -159,14 +150,8 @@ export type PosterFacts = {
 }
 
 /** An event as its organizer sees it. */
-export type OwnEvent = {
-  id: string
-  slug: string
-  title: string
-  subtitle: string | null
+export type OwnEvent = EventHead & {
   description: string
-  category: string
-  imageUrl: string | null
   createdAt: Date
   performances: {
     id: string

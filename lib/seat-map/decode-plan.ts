@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64'
 import { MAX_SEATS } from './limits'
 import { countNumbers, expandNumbers } from './numbers'
-import type { Plan, PlanCategory, PlanDecor, SectionKind } from './plan'
+import type { Plan, PlanCategory, PlanDecor, PlanSection } from './plan'
 
 /** A row: seats `firstSeat` … `firstSeat + seatCount - 1`. */
 export type MapRow = {
@@ -14,14 +14,8 @@ export type MapRow = {
 }
 
 /** A section: seats `firstSeat` … `firstSeat + seatCount - 1`, in `rows`. */
-export type MapSection = {
+export type MapSection = Omit<PlanSection, 'rows'> & {
   index: number
-  id: string
-  name: string
-  zone: string
-  kind: SectionKind
-  outline: number[]
-  anchor: [number, number]
   rows: MapRow[]
   firstSeat: number
   seatCount: number
