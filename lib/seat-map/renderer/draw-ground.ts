@@ -6,6 +6,21 @@ import type { Context2D, Scene, SceneSection } from './scene'
 /** Where the plan lies on a canvas: pixel = plan × scale + (x, y). Scale in device pixels a centimetre. */
 export type Frame = { scale: number; x: number; y: number }
 
+/** The part of the plan under a box of pixels. */
+export function toPlanBox({ scale, x, y }: Frame, pixels: Box): Box {
+  return {
+    minX: (pixels.minX - x) / scale,
+    minY: (pixels.minY - y) / scale,
+    maxX: (pixels.maxX - x) / scale,
+    maxY: (pixels.maxY - y) / scale,
+  }
+}
+
+/** The box with a margin on every side. */
+export function widenBox({ minX, minY, maxX, maxY }: Box, margin: number): Box {
+  return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin }
+}
+
 type Area = Extract<PlanDecor, { outline: number[] }>
 
 /** Everything under the seats, within the box: floor, decor, sections; no words. Opaque. */

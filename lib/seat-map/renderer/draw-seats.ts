@@ -2,7 +2,7 @@ import { visitSeats } from '../grid'
 import type { Box } from '../outline'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
 import { mixColors } from './color'
-import { drawGround, drawWords, type Frame } from './draw-ground'
+import { drawGround, drawWords, type Frame, toPlanBox, widenBox } from './draw-ground'
 import type { Context2D, Scene } from './scene'
 import {
   traceBlocked,
@@ -48,14 +48,11 @@ export function drawSeats(
   seats: readonly number[],
   cssScale: number,
 ): void {
-  const { map, theme, states } = scene
   const diameter = scene.seatCm * frame.scale
+  const colors = seatColors(scene)
   const groups: (number[] | undefined)[] = []
   for (const index of seats) {
-    const category = map.category[index] as number
-    const state = states[index] as number
-    const isUnwanted = state === SEAT_STATE.free && scene.wanted !== null && !scene.wanted.has(category)
-    const key = category * STATE_COUNT + (isUnwanted ? UNWANTED : state)
+    const key = lookOf(scene, index)
     const group = groups[key]
     if (group) group.push(index)
     else groups[key] = [index]
@@ -65,16 +62,31 @@ export function drawSeats(
   groups.forEach((group, key) => {
     if (!group) return
     const state = key % STATE_COUNT
-    const category = Math.floor(key / STATE_COUNT)
-    const color =
-      state === SEAT_STATE.free ? (map.categories[category]?.color ?? theme.held) : takenColor(theme, state)
+    const color = colors[key] as string
     if (diameter < SPECK_PX) drawSpecks(ctx, scene, frame, group, color, state)
     else drawShapes(ctx, scene, frame, group, color, state)
     if (state === SEAT_STATE.free && scene.seatCm * cssScale >= SIGNS_FROM_PX) {
-      drawMarks(ctx, scene, frame, group, scene.categoryInk[category] as string, scene.seatCm * cssScale)
+      const ink = scene.categoryInk[Math.floor(key / STATE_COUNT)] as string
+      drawMarks(ctx, scene, frame, group, ink, scene.seatCm * cssScale)
     }
   })
   ctx.restore()
+}
+
+/** A seat's category and how it is drawn, as one number. */
+function lookOf({ map, states, wanted }: Scene, index: number): number {
+  const category = map.category[index] as number
+  const state = states[index] as number
+  const isUnwanted = state === SEAT_STATE.free && wanted !== null && !wanted.has(category)
+  return category * STATE_COUNT + (isUnwanted ? UNWANTED : state)
+}
+
+/** The colour of each look. */
+export function seatColors({ map, theme }: Scene): string[] {
+  const taken = [0, 1, 2, 3, 4].map((state) => takenColor(theme, state))
+  return map.categories.flatMap(({ color }) =>
+    taken.map((other, state) => (state === SEAT_STATE.free ? color : other)),
+  )
 }
 
 function takenColor(theme: Scene['theme'], state: number): string {
@@ -87,13 +99,7 @@ function takenColor(theme: Scene['theme'], state: number): string {
 export function seatsIn(scene: Scene, box: Box): number[] {
   const { map, grid, seatCm } = scene
   const seats: number[] = []
-  const reach = seatCm / 2
-  const wide = {
-    minX: box.minX - reach,
-    minY: box.minY - reach,
-    maxX: box.maxX + reach,
-    maxY: box.maxY + reach,
-  }
+  const wide = widenBox(box, seatCm / 2)
   visitSeats(grid, wide, (index) => {
     const x = map.x[index] as number
     const y = map.y[index] as number
@@ -111,13 +117,44 @@ function drawSpecks(
   state: number,
 ): void {
   ctx.fillStyle = color
-  // Even a speck says by its size that it is taken.
-  const size = Math.max(1, seatCm * frame.scale) * (state === SEAT_STATE.free ? 1 : 0.62)
+  const size = speckSize(seatCm * frame.scale, state)
   for (const index of group) {
     const x = (map.x[index] as number) * frame.scale + frame.x
     const y = (map.y[index] as number) * frame.scale + frame.y
     ctx.fillRect(x - size / 2, y - size / 2, size, size)
   }
+}
+
+/** Even a speck says by its size that it is taken. */
+function speckSize(diameter: number, state: number): number {
+  return Math.max(1, diameter) * (state === SEAT_STATE.free ? 1 : 0.62)
+}
+
+/** True where seats are specks at this scale, so that `drawSpecksWithin` draws them. */
+export function areSpecks({ seatCm }: Scene, frame: Frame): boolean {
+  return seatCm * frame.scale < SPECK_PX
+}
+
+/** The parts of specks that lie within a box of whole pixels; cut by hand, which is quicker than a clip. */
+export function drawSpecksWithin(
+  ctx: Context2D,
+  scene: Scene,
+  frame: Frame,
+  colors: readonly string[],
+  pixels: Box,
+): void {
+  const { map, grid, seatCm } = scene
+  visitSeats(grid, widenBox(toPlanBox(frame, pixels), seatCm / 2 + 1 / frame.scale), (index) => {
+    const look = lookOf(scene, index)
+    const half = speckSize(seatCm * frame.scale, look % STATE_COUNT) / 2
+    const x = (map.x[index] as number) * frame.scale + frame.x
+    const y = (map.y[index] as number) * frame.scale + frame.y
+    const [left, right] = [Math.max(pixels.minX, x - half), Math.min(pixels.maxX, x + half)]
+    const [top, bottom] = [Math.max(pixels.minY, y - half), Math.min(pixels.maxY, y + half)]
+    if (left >= right || top >= bottom) return
+    ctx.fillStyle = colors[look] as string
+    ctx.fillRect(left, top, right - left, bottom - top)
+  })
 }
 
 function drawShapes(

@@ -96,15 +96,29 @@ export function setSceneTheme(scene: Scene, theme: RenderTheme): void {
   })
 }
 
-/** Takes new states and counts what is free by section. */
-export function setSceneStates(scene: Scene, states: Uint8Array): void {
+/** Takes new states and counts what is free by section; only `changed` differ from the states of before. */
+export function setSceneStates(
+  scene: Scene,
+  states: Uint8Array,
+  changed: readonly number[] | 'all' = 'all',
+): void {
+  const before = scene.states
   scene.states = states
-  for (const [at, { firstSeat, seatCount }] of scene.map.sections.entries()) {
+  if (changed === 'all') countFree(scene)
+  for (const index of new Set(changed === 'all' ? [] : changed)) {
+    const section = scene.sections[scene.map.sectionOf[index] as number] as SceneSection
+    if (before[index] === SEAT_STATE.free) section.freeCount--
+    if (states[index] === SEAT_STATE.free) section.freeCount++
+  }
+}
+
+function countFree({ map, sections, states }: Scene): void {
+  for (const [at, { firstSeat, seatCount }] of map.sections.entries()) {
     let free = 0
     for (let index = firstSeat; index < firstSeat + seatCount; index++) {
       if (states[index] === SEAT_STATE.free) free++
     }
-    ;(scene.sections[at] as SceneSection).freeCount = free
+    ;(sections[at] as SceneSection).freeCount = free
   }
 }
 

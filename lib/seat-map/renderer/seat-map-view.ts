@@ -69,7 +69,7 @@ export class SeatMapView {
   /** New states; `changed` says which differ from the last ones, and only those are drawn anew. */
   setStates(states: Uint8Array, changed: readonly number[] | 'all'): void {
     const before = this.scene.states
-    setSceneStates(this.scene, states)
+    setSceneStates(this.scene, states, changed)
     this.tiles.takeStates(changed === 'all' ? differing(before, states) : changed)
     this.requestFrame()
   }

@@ -1,5 +1,5 @@
-import { type Box, boxesTouch } from '../outline'
-import { drawGround, type Frame } from './draw-ground'
+import { boxesTouch } from '../outline'
+import { drawGround, type Frame, toPlanBox } from './draw-ground'
 import type { Context2D, Scene } from './scene'
 import type { Tile } from './tile'
 
@@ -26,7 +26,8 @@ export function drawInstead(
   frame: Frame,
   spot: Spot,
 ): void {
-  const box = boxUnder(frame, spot)
+  const { x: minX, y: minY } = spot
+  const box = toPlanBox(frame, { minX, minY, maxX: minX + spot.width, maxY: minY + spot.height })
   const drawn = [...tiles].filter((tile) => tile.picture && boxesTouch(tile.box, box))
   const others = drawn.filter((tile) => tile.frame.scale !== baseScale)
   const off = (tile: Tile) => Math.abs(Math.log(tile.frame.scale / frame.scale))
@@ -44,13 +45,4 @@ export function drawInstead(
     ctx.drawImage(tile.picture as CanvasImageSource, x, y, side, side)
   }
   ctx.restore()
-}
-
-function boxUnder({ scale, x, y }: Frame, spot: Spot): Box {
-  return {
-    minX: (spot.x - x) / scale,
-    minY: (spot.y - y) / scale,
-    maxX: (spot.x + spot.width - x) / scale,
-    maxY: (spot.y + spot.height - y) / scale,
-  }
 }

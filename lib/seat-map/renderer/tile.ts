@@ -1,11 +1,9 @@
 import { type Box, boxesTouch, isInside } from '../outline'
-import { drawWords, type Frame, hasWords } from './draw-ground'
-import { drawRegion, drawSeats, seatsIn } from './draw-seats'
+import { drawWords, type Frame, hasWords, toPlanBox } from './draw-ground'
+import { areSpecks, drawRegion, drawSeats, drawSpecksWithin, seatColors, seatsIn } from './draw-seats'
 import type { Context2D, Scene } from './scene'
 import { TILE_PX } from './tile-orders'
 
-/** Changing more seats of a bitmap than this one by one is slower than drawing it anew. */
-export const MAX_PATCHES = 400
 /** Half the widest edge of a section, and a little more. */
 const EDGE_CM = 12
 
@@ -63,7 +61,8 @@ export function dropPicture(tile: Tile): void {
 /** Brings seats that changed up to date. */
 export function patchTile(scene: Scene, tile: Tile): void {
   const ctx = contextOf(tile)
-  for (const index of tile.stale) patchSeat(scene, tile, ctx, index)
+  const colors = seatColors(scene)
+  for (const index of tile.stale) patchSeat(scene, tile, ctx, colors, index)
   tile.stale.clear()
 }
 
@@ -88,29 +87,44 @@ function contextOf(tile: Tile): Context2D {
 }
 
 /** The whole pixels a seat covers, ground and neighbours included, so that nothing of its old look stays. */
-function patchSeat(scene: Scene, { frame, cssScale }: Tile, ctx: Context2D, index: number): void {
-  const reach = (scene.seatCm * frame.scale) / 2 + 1
-  const x = (scene.map.x[index] as number) * frame.scale + frame.x
-  const y = (scene.map.y[index] as number) * frame.scale + frame.y
-  const [left, top] = [Math.floor(x - reach), Math.floor(y - reach)]
-  const [right, bottom] = [Math.ceil(x + reach), Math.ceil(y + reach)]
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(left, top, right - left, bottom - top)
-  ctx.clip()
-  const box = {
-    minX: (left - frame.x) / frame.scale,
-    minY: (top - frame.y) / frame.scale,
-    maxX: (right - frame.x) / frame.scale,
-    maxY: (bottom - frame.y) / frame.scale,
-  }
+function patchSeat(
+  scene: Scene,
+  { frame, cssScale }: Tile,
+  ctx: Context2D,
+  colors: readonly string[],
+  index: number,
+): void {
+  const pixels = pixelsOf(scene, frame, index)
+  const [width, height] = [pixels.maxX - pixels.minX, pixels.maxY - pixels.minY]
+  const box = toPlanBox(frame, pixels)
   const fill = plainGroundOf(scene, index, box)
   if (fill) {
     ctx.fillStyle = fill
-    ctx.fillRect(left, top, right - left, bottom - top)
-    drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
-  } else drawRegion(ctx, scene, frame, box, cssScale)
+    ctx.fillRect(pixels.minX, pixels.minY, width, height)
+    if (areSpecks(scene, frame)) {
+      drawSpecksWithin(ctx, scene, frame, colors, pixels)
+      return
+    }
+  }
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(pixels.minX, pixels.minY, width, height)
+  ctx.clip()
+  if (fill) drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
+  else drawRegion(ctx, scene, frame, box, cssScale)
   ctx.restore()
+}
+
+function pixelsOf({ map, seatCm }: Scene, frame: Frame, index: number): Box {
+  const reach = (seatCm * frame.scale) / 2 + 1
+  const x = (map.x[index] as number) * frame.scale + frame.x
+  const y = (map.y[index] as number) * frame.scale + frame.y
+  return {
+    minX: Math.floor(x - reach),
+    minY: Math.floor(y - reach),
+    maxX: Math.ceil(x + reach),
+    maxY: Math.ceil(y + reach),
+  }
 }
 
 /** The one colour the box's ground has, well inside the seat's section and away from decor; else null. */

@@ -1,21 +1,14 @@
 import type { Frame } from './draw-ground'
 import { SIGNS_FROM_PX } from './draw-seats'
 import type { Context2D, Scene } from './scene'
-import {
-  createTile,
-  dropPicture,
-  hangPicture,
-  isOnTile,
-  MAX_PATCHES,
-  paintTile,
-  patchTile,
-  type Tile,
-} from './tile'
+import { createTile, dropPicture, hangPicture, isOnTile, paintTile, patchTile, type Tile } from './tile'
 import { TILE_PX } from './tile-orders'
 import { openPainter, type TilePainter } from './tile-painter'
 import { drawInstead, spotOf } from './tile-spots'
 
 const MAX_TILES = 72
+/** Changing more seats of a bitmap than this one by one costs the page more than a new one costs the worker. */
+const MAX_PATCHES = { beside: 24, alone: 400 }
 /** More seats than this at once are a new picture altogether. */
 const MAX_CHANGES = 5_000
 
@@ -126,7 +119,8 @@ export class Tiles {
     this.tiles.set(key, tile)
     tile.usedAt = this.clock
     if (tile.isOrdered) return tile
-    if (!tile.picture || tile.isOutdated || tile.stale.size > MAX_PATCHES) this.make(tile)
+    const maxPatches = this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone
+    if (!tile.picture || tile.isOutdated || tile.stale.size > maxPatches) this.make(tile)
     else if (tile.stale.size > 0) patchTile(this.scene, tile)
     return tile
   }
