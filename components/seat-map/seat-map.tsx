@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
 import type { SeatFilter } from '@/lib/seat-map/seat-filter'
@@ -31,6 +31,8 @@ export type SeatMapProps = {
   mine: ReadonlySet<number>
   /** Asked for and not yet answered. */
   pending?: ReadonlySet<number>
+  /** Seats proposed to the fan: free, and pointed out. Give a new set when it changes. */
+  proposed?: ReadonlySet<number> | null
   /** Which seats stand out; null or absent for all. Give a new object when it changes. */
   filter?: SeatFilter | null
   /** A free seat, or one of the fan's own, was chosen. */
@@ -63,8 +65,22 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   const pointer = usePointer(() => setTapped(null))
   const look = (index: number) => lookOf(index, feed.getStates(), mine, pending)
 
+  const { proposed } = props
+  const marked = useMemo(
+    () => (proposed ? new Set([...(pending ?? []), ...proposed]) : pending),
+    [proposed, pending],
+  )
+
   const view = useSeatMapView(canvas, {
-    ...{ map, feed, mine, pending, filter: props.filter, insets: props.insets, freeLabel: words.free },
+    ...{
+      map,
+      feed,
+      mine,
+      pending: marked,
+      filter: props.filter,
+      insets: props.insets,
+      freeLabel: words.free,
+    },
     onChoose(index) {
       if (props.disabled || look(index) === 'pending') return
       if (look(index) !== 'free' && look(index) !== 'mine') return props.onUnavailable?.(index)

@@ -20,6 +20,8 @@ export type SeatWords = {
   free(count: number): string
   /** `24 m from the stage, from the side` */
   view(view: SeatView): string
+  /** `Stalls, row F, seats 12–14`; several places joined. */
+  blocks(seats: readonly number[]): string
 }
 
 /** From here on the words say so. */
@@ -65,9 +67,35 @@ export function useSeatWords(map: SeatMap): SeatWords {
         if (downDegrees >= ABOVE_DEGREES) parts.push(t('view.above'))
         return parts.join(', ')
       },
+      blocks: (seats) => runsOf(map, seats).map(block).join(' + '),
+    }
+    function block(seats: number[]): string {
+      const first = seats[0] as number
+      if (seats.length === 1) return words.name(first)
+      const section = map.sections[map.sectionOf[first] as number]
+      if (section?.kind === 'standing') return t('places', { section: section.name, count: seats.length })
+      const row = map.rows[map.rowOf[first] as number]?.name ?? ''
+      const values = { section: section?.name ?? '', row, first: map.numberOf(first) }
+      const last = map.numberOf(seats.at(-1) as number)
+      return section?.kind === 'tables'
+        ? t('tableSeats', { ...values, last })
+        : t('seats', { ...values, last })
     }
     return words
   }, [map, t])
+}
+
+/** Seats in seat order → those that are neighbours in a row together; places of a standing area all together. */
+function runsOf(map: SeatMap, seats: readonly number[]): number[][] {
+  const runs: number[][] = []
+  for (const seat of seats) {
+    const before = runs.at(-1)?.at(-1)
+    const isSameRow = before !== undefined && map.rowOf[before] === map.rowOf[seat]
+    const isStanding = map.sections[map.sectionOf[seat] as number]?.kind === 'standing'
+    if (isSameRow && (isStanding || before === seat - 1)) runs.at(-1)?.push(seat)
+    else runs.push([seat])
+  }
+  return runs
 }
 
 /** How the seat looks, by what is known of it. */

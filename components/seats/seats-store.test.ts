@@ -41,10 +41,6 @@ class House {
         for (const index of wanted) if (!lost.includes(index)) this.held.add(index)
       return this.answer(lost)
     },
-    holdBest: async ({ quantity }) => {
-      for (let index = 20; index < 20 + quantity; index++) this.held.add(index)
-      return this.answer([])
-    },
   }
 
   /** The map hears what is held now. */
@@ -123,10 +119,15 @@ describe('choosing', () => {
     expect(house.calls.at(-1)?.together).toBe(true)
   })
 
-  it('finds the best seats and says which they are; too many together with mine it does not ask for', async () => {
+  it('holds a proposal whole or not at all; too many together with mine it does not ask for', async () => {
     open(1, 2, 3, 4, 5, 6, 7)
-    expect(await store.holdBest(3)).toEqual([20, 21, 22])
-    expect(await store.holdBest(1)).toEqual([])
+    house.taken.add(12)
+    expect(await store.holdTogether([10, 11, 12])).toBe(false)
+    expect(mine()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(await store.holdTogether([20, 21, 22])).toBe(true)
+    const { length } = house.calls
+    expect(await store.holdTogether([23])).toBe(false)
+    expect(house.calls).toHaveLength(length)
     expect(store.getState().notice).toEqual({ kind: 'limit' })
   })
 

@@ -85,10 +85,15 @@ export class SeatsStore {
     )
   }
 
-  /** Holds all of these or none, in place of what was lost. */
-  holdTogether(indexes: readonly number[]): Promise<void> {
+  /** Holds all of these or none. Resolves to whether they are held now. */
+  async holdTogether(indexes: readonly number[]): Promise<boolean> {
+    if (countChosen(this.state) + indexes.length > this.state.maxSeats) {
+      this.dispatch({ type: 'noticed', notice: { kind: 'limit' } })
+      return false
+    }
     const wishes = indexes.map((index) => ({ label: this.map?.label(index) ?? '' }))
-    return this.change({ hold: indexes, release: [] }, wishes, [], true)
+    await this.change({ hold: indexes, release: [] }, wishes, [], true)
+    return indexes.every((index) => this.state.mine.has(index))
   }
 
   /** Holds seats as they were before, those that can still be had. */
@@ -100,20 +105,6 @@ export class SeatsStore {
   /** A seat held already changes its ticket type, and its price with it. */
   chooseType(seat: HeldSeat, ticketType: string): Promise<void> {
     return this.change({ hold: [], release: [] }, [{ label: seat.label, ticketType }], [])
-  }
-
-  /** As many seats together as asked, in one price category or anywhere. Resolves to the new ones. */
-  async holdBest(quantity: number, category?: string): Promise<number[]> {
-    const before = this.state.mine
-    if (countChosen(this.state) + quantity > this.state.maxSeats) {
-      this.dispatch({ type: 'noticed', notice: { kind: 'limit' } })
-      return []
-    }
-    const { performanceId } = this.state
-    await this.ask({ hold: [], release: [] }, () =>
-      this.actions.holdBest({ performanceId, quantity, category }),
-    )
-    return [...this.state.mine].filter((seat) => !before.has(seat))
   }
 
   /** What failed last, once more. */

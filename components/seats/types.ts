@@ -25,7 +25,6 @@ export type SeatsAnswer = {
 export type SeatActions = {
   /** `together`: all of `hold` or nothing; otherwise every seat that can be had. */
   changeSeats(wish: SeatChange & { performanceId: string; together: boolean }): Promise<ActionAnswer>
-  holdBest(wish: { performanceId: string; quantity: number; category?: string }): Promise<ActionAnswer>
 }
 
 /** `ok: false` is what no page expects: input of another version of the page, or a server in trouble. */

@@ -6,6 +6,8 @@ export type BestWish = {
   quantity: number
   /** Only this category; left out: any, though one block never mixes two. */
   categoryIndex?: number | undefined
+  /** Only these categories, by index; left out: any. */
+  among?: ReadonlySet<number> | undefined
   /** Categories from best to worst, e.g. by price; those left out come after. Without it, nearness decides alone. */
   categoryOrder?: readonly number[] | undefined
   /** The block must have a wheelchair space; otherwise those and companions' seats are kept for who needs them. */
@@ -74,6 +76,7 @@ function findOne(
     size,
     allows: (seat) =>
       (wish.categoryIndex === undefined || map.category[seat] === wish.categoryIndex) &&
+      (!wish.among || wish.among.has(map.category[seat] ?? 0)) &&
       (accessible || !isAccessible(map, seat)),
     costOf: (first, last, limit) => {
       let cost = (rankOf[map.category[first] ?? 0] ?? 0) * CATEGORY_COST

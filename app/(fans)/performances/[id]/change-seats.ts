@@ -24,12 +24,12 @@ export async function changeSeats(
 }
 
 /** The cart as it stands, beside what was refused. */
-export async function answerWith(owner: CartOwner, refusal: SeatRefusal | null): Promise<SeatsAnswer> {
+async function answerWith(owner: CartOwner, refusal: SeatRefusal | null): Promise<SeatsAnswer> {
   return { cart: await viewCart(owner), now: new Date(), refusal }
 }
 
 /** What the page shows of a refusal. */
-export function toRefusal({ code, seats, alternatives }: Refusal<HoldRefusal>): SeatRefusal {
+function toRefusal({ code, seats, alternatives }: Refusal<HoldRefusal>): SeatRefusal {
   const shown = ['seats_taken', 'seat_limit', 'sold_out', 'not_on_sale'] as const
   return {
     code: shown.find((one) => one === code) ?? 'refused',

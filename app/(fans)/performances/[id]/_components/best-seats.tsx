@@ -1,100 +1,95 @@
 'use client'
 
-import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
+import type { BestWish } from '@/lib/seat-map/best'
 import type { Sale } from '../to-sale'
+import { BestStepper } from './best-stepper'
 import type { Prices } from './use-prices'
-import type { SeatChoice } from './use-seat-choice'
+import type { Proposals } from './use-proposals'
+import { categoriesUpTo, type SeatFilterHandle } from './use-seat-filter'
 
 type Props = {
   sale: Sale
-  seats: Seats
-  choice: SeatChoice
   prices: Prices
-  /** Seats chosen already. */
-  count: number
-  onHeld(): void
+  proposals: Proposals
+  filter: SeatFilterHandle
+  /** Seats that can still be chosen. */
+  room: number
+  /** True below seats chosen already. */
+  isSecond: boolean
+  onFound(): void
 }
 
-/** For those who do not want to look for seats: how many, which price, and the best of them are held. */
-export function BestSeats({ sale, seats, choice, prices, count, onHeld }: Props) {
+/** For those who do not want to look for seats: how many, for how much, and three proposals are shown. */
+export function BestSeats({ sale, prices, proposals, filter, room, isSecond, onFound }: Props) {
   const t = useTranslations('seats.best')
   const [wished, setWished] = useState(2)
-  const [category, setCategory] = useState('')
+  const [price, setPrice] = useState('')
+  const [allowSplit, setSplit] = useState(false)
+  const [accessible, setAccessible] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const room = seats.state.maxSeats - count
   const quantity = Math.max(1, Math.min(wished, room))
-  const sold = sale.prices.filter(({ ticketTypes }) => ticketTypes.length > 0)
-  const hold = async () => {
+  const find = async () => {
     setAsking(true)
-    const found = await seats.store.holdBest(quantity, category || undefined)
+    await proposals.find({ quantity, accessible, allowSplit, among: amongOf(sale, price) })
     setAsking(false)
-    if (found.length === 0) return
-    choice.show(found)
-    onHeld()
+    onFound()
   }
-  if (room === 0 || !choice.hasFree) return null
+  const sold = sale.prices.filter(({ ticketTypes }) => ticketTypes.length > 0)
   return (
     <section aria-label={t('title')} className="grid gap-3">
-      <h2 className={count > 0 ? 'font-semibold' : 'display text-xl'}>{t('title')}</h2>
+      <h2 className={isSecond ? 'font-semibold' : 'display text-xl'}>{t('title')}</h2>
       <div className="flex gap-2">
-        <Stepper value={quantity} max={room} onChange={setWished} />
+        <BestStepper value={quantity} max={room} onChange={setWished} />
         <div className="min-w-0 grow">
-          <Select
-            aria-label={t('category')}
-            value={category}
-            onChange={({ target }) => setCategory(target.value)}
-          >
+          <Select aria-label={t('category')} value={price} onChange={({ target }) => setPrice(target.value)}>
             <option value="">{t('anywhere')}</option>
+            {filter.ceilings.map(({ amount, text }) => (
+              <option key={amount} value={`max:${amount}`}>
+                {t('upTo', { price: text })}
+              </option>
+            ))}
             {sold.map(({ category: { id, name, index } }) => (
-              <option key={id} value={id}>
+              <option key={id} value={`only:${index}`}>
                 {t('option', { name, price: prices.ofCategory(index) ?? '' })}
               </option>
             ))}
           </Select>
         </div>
       </div>
-      <Button pending={isAsking} onClick={hold}>
-        {t('hold', { count: quantity })}
+      <div className="flex flex-wrap gap-x-5">
+        {quantity > 1 && <Check text={t('split')} isOn={allowSplit} onChange={setSplit} />}
+        {filter.hasAccessible && <Check text={t('accessible')} isOn={accessible} onChange={setAccessible} />}
+      </div>
+      <Button pending={isAsking} onClick={find}>
+        {t('find', { count: quantity })}
       </Button>
     </section>
   )
 }
 
-type StepperProps = { value: number; max: number; onChange(value: number): void }
-
-function Stepper({ value, max, onChange }: StepperProps) {
-  const t = useTranslations('seats.best')
-  return (
-    <fieldset
-      aria-label={t('quantity')}
-      className="flex h-11 shrink-0 items-center rounded-control border-[1.5px] border-line-strong"
-    >
-      <Step label={t('fewer')} disabled={value <= 1} onClick={() => onChange(value - 1)} icon={Minus} />
-      <output className="figures w-7 text-center font-semibold" aria-live="polite">
-        {value}
-      </output>
-      <Step label={t('more')} disabled={value >= max} onClick={() => onChange(value + 1)} icon={Plus} />
-    </fieldset>
-  )
+/** `max:4500` in minor units, or `only:2` by category index. */
+function amongOf(sale: Sale, price: string): BestWish['among'] {
+  const [kind, value] = price.split(':')
+  if (kind === 'max') return categoriesUpTo(sale, Number(value))
+  return kind === 'only' ? new Set([Number(value)]) : undefined
 }
 
-type StepProps = { label: string; disabled: boolean; onClick(): void; icon: typeof Plus }
+type CheckProps = { text: string; isOn: boolean; onChange(isOn: boolean): void }
 
-function Step({ label, disabled, onClick, icon: Icon }: StepProps) {
+function Check({ text, isOn, onChange }: CheckProps) {
   return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="grid size-10 place-items-center transition-colors hover:bg-sunk disabled:opacity-40 dark:hover:bg-raised"
-    >
-      <Icon aria-hidden className="size-4" />
-    </button>
+    <label className="flex min-h-9 cursor-pointer items-center gap-2 text-sm">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ target }) => onChange(target.checked)}
+        className="size-5 accent-ink"
+      />
+      {text}
+    </label>
   )
 }

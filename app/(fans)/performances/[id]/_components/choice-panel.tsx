@@ -13,10 +13,14 @@ import { BestSeats } from './best-seats'
 import { ChoiceSummary } from './choice-summary'
 import { ChosenSeats } from './chosen-seats'
 import { OtherHolds } from './other-holds'
+import { ProposalBar } from './proposal-bar'
+import { ProposalList } from './proposal-list'
 import { SaleClosed } from './sale-closed'
 import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
+import type { Proposals } from './use-proposals'
 import type { SeatChoice } from './use-seat-choice'
+import type { SeatFilterHandle } from './use-seat-filter'
 
 type Props = {
   sale: Sale
@@ -24,11 +28,13 @@ type Props = {
   live: LiveSeatsHandle
   prices: Prices
   choice: SeatChoice
+  filter: SeatFilterHandle
+  proposals: Proposals
   className?: string
 }
 
 /** The choice: a panel beside the map; on a phone a sheet below it, of which the summary always stands. */
-export function ChoicePanel({ sale, seats, live, prices, choice, className }: Props) {
+export function ChoicePanel({ sale, seats, live, prices, choice, filter, proposals, className }: Props) {
   const t = useTranslations('seats.choice')
   const [isUp, setUp] = useState(false)
   const bodyId = useId()
@@ -36,6 +42,7 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
   const isLive = live.mode !== 'polling' && !live.isFailing
   const { state } = seats
   const count = countChosen(state)
+  const room = state.maxSeats - count
   const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
   return (
     <aside
@@ -61,7 +68,18 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
         {choice.isOpen ? (
           <>
             <ChosenSeats {...{ seats, prices, hasFree: choice.hasFree }} map={live.map} />
-            <BestSeats {...{ sale, seats, choice, prices, count }} onHeld={() => setUp(false)} />
+            {live.map && proposals.list.length > 0 ? (
+              <ProposalList {...{ prices, proposals }} map={live.map} isSecond={count > 0} />
+            ) : (
+              choice.hasFree &&
+              room > 0 && (
+                <BestSeats
+                  {...{ sale, prices, proposals, filter, room }}
+                  isSecond={count > 0}
+                  onFound={() => setUp(false)}
+                />
+              )
+            )}
           </>
         ) : (
           <SaleClosed sale={sale} onOpen={seats.refresh} />
@@ -69,7 +87,11 @@ export function ChoicePanel({ sale, seats, live, prices, choice, className }: Pr
         {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
         {choice.isOpen && <SeatKey className="2xl:hidden" />}
       </div>
-      <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
+      {isPhone && live.map && proposals.list.length > 0 && !isUp ? (
+        <ProposalBar {...{ prices, proposals }} map={live.map} />
+      ) : (
+        <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
+      )}
     </aside>
   )
 }

@@ -30,12 +30,13 @@ type Props = {
   prices: Prices
   view: StageView
   filter: SeatFilter | null
+  proposed: ReadonlySet<number> | null
   handle: RefObject<SeatMapHandle | null>
   className?: string
 }
 
 /** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
-export function SeatStage({ live, seats, choice, prices, view, filter, handle, className }: Props) {
+export function SeatStage({ live, seats, choice, prices, view, filter, proposed, handle, className }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
@@ -58,7 +59,7 @@ export function SeatStage({ live, seats, choice, prices, view, filter, handle, c
         <SeatMap
           ref={handle}
           className="h-full"
-          {...{ map, feed, filter, insets }}
+          {...{ map, feed, filter, insets, proposed }}
           {...shared}
           typeLines={prices.linesOf}
         />

@@ -15,6 +15,7 @@ import { SeatStage } from './seat-stage'
 import styles from './seats-page.module.css'
 import { StageTools, type StageView } from './stage-tools'
 import { usePrices } from './use-prices'
+import { useProposals } from './use-proposals'
 import { useSeatChoice } from './use-seat-choice'
 import { useSeatFilter } from './use-seat-filter'
 
@@ -50,6 +51,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
     isOpen: sale.status === 'open',
     canShow: view === 'map',
   })
+  const proposals = useProposals(sale, live, seats, choice)
 
   return (
     <div
@@ -66,10 +68,11 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
       <SeatStage
         {...{ live, seats, choice, prices, view, handle }}
         filter={filter.filter}
+        proposed={proposals.seats}
         className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
       />
       <ChoicePanel
-        {...{ sale, seats, live, prices, choice }}
+        {...{ sale, seats, live, prices, choice, filter, proposals }}
         className="border-line lg:col-start-2 lg:row-start-3 lg:border-s"
       />
     </div>

@@ -4,7 +4,7 @@ import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import type { TypeLine } from '@/components/seat-map/seat-tip'
 import type { TicketTypePrice } from '@/lib/events/types'
-import { formatMoney } from '@/lib/platform/money'
+import { formatMoney, type Money, sumMoney } from '@/lib/platform/money'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import type { Sale } from '../to-sale'
 
@@ -16,6 +16,8 @@ export type Prices = {
   typesOf(index: number): TicketTypePrice[]
   /** The same as text, for the seat's card. */
   linesOf(index: number): TypeLine[]
+  /** Of seats as a bare click takes them; null for none. */
+  totalOf(seats: readonly number[]): Money | null
 }
 
 /** What seats cost, as text. The same functions until the map is another: the map and the lists are drawn by them. */
@@ -36,6 +38,11 @@ export function usePrices({ prices }: Sale, map: SeatMap | null): Prices {
       ofCategory: (categoryIndex) => texts[categoryIndex],
       ofSeat: (index) => texts[categoryOf(index)],
       typesOf: (index) => prices[categoryOf(index)]?.ticketTypes ?? [],
+      totalOf(seats) {
+        const costs = seats.flatMap((seat) => prices[categoryOf(seat)]?.ticketTypes[0]?.price ?? [])
+        const amounts = costs.map(({ amount }) => amount)
+        return costs[0] ? sumMoney(amounts, costs[0].currency) : null
+      },
       linesOf: (index) => lines[categoryOf(index)] ?? [],
     }
   }, [prices, map, locale])
