@@ -37,7 +37,7 @@ describe('drawPoster', () => {
     expect(sizes[sizes.length >> 1]).toBeLessThan(20_000)
   })
 
-  // It paints every composition: four seconds on an idle machine, more on a busy one.
+  // It paints every composition, which takes seconds.
   it('is well-formed, 3 by 4, and covers the whole sheet in every composition', {
     timeout: 30_000,
   }, async () => {
