@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type BoxOffice, openBoxOffice } from '@/e2e/fixtures/box-office'
 import { pool } from '@/lib/platform/db'
@@ -46,11 +45,14 @@ describe('GET /health', () => {
     await pool.query(`DELETE FROM pgboss.job WHERE name = 'send-order-mail'`)
   })
 
-  it('is down without its database, and says so within two seconds or so', async () => {
-    vi.spyOn(pool, 'query').mockImplementation(() => sleep(20_000))
-    const from = performance.now()
-    expect(await look(503)).toMatchObject({ status: 'down', checks: { database: 'down', realtime: 'ok' } })
-    expect(performance.now() - from).toBeLessThan(4_000)
+  it('is down where its database gives no answer, and does not wait for one', async () => {
+    // Every connection is taken, so a query waits for as long as the pool lets it: five times our patience.
+    const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
+    try {
+      expect(await look(503)).toMatchObject({ status: 'down', checks: { database: 'down', realtime: 'ok' } })
+    } finally {
+      for (const client of taken) client.release()
+    }
   })
 
   it('asks nobody twice in a moment', async () => {
