@@ -45,7 +45,8 @@ function drawNamesInside(
   const roomy = inView.filter((look) => hasRoomForCount(look, view.scale, largest)).length
   const withCount = largest >= 10 && roomy > inView.length * 0.6
   for (const [at, look] of inView.entries()) {
-    const size = Math.min(largest, sizes[at] as number)
+    // Whole halves: a font of a new size for every frame of a zoom is dear.
+    const size = Math.floor(Math.min(largest, sizes[at] as number) * 2) / 2
     if (size < MIN_NAME_PX) continue
     const { x, y } = toScreen(view, { x: look.section.anchor[0], y: look.section.anchor[1] })
     const ink = look.freeCount > 0 ? scene.theme.label : scene.theme.labelMuted
