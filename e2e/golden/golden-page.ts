@@ -1,0 +1,69 @@
+import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
+import type { Plan } from '@/lib/seat-map/plan'
+import { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
+import { DARK_THEME } from '@/lib/seat-map/renderer/theme'
+import { decodeStates } from '@/lib/seat-map/states'
+
+const SIDE_PX = 480
+
+type Shown = { view: SeatMapView; canvas: HTMLCanvasElement; untilComplete(): Promise<void> }
+
+/** The whole map as a PNG's data URL; states as `encodeStates` packs them. */
+async function draw(plan: Plan, packed: string): Promise<string> {
+  const map = decodePlan(plan)
+  const shown = show(map)
+  shown.view.setStates(statesOf(map, packed), 'all')
+  return take(shown)
+}
+
+/** The same after a change from other states, seat by seat. */
+async function drawChanged(plan: Plan, before: string, after: string): Promise<string> {
+  const map = decodePlan(plan)
+  const shown = show(map)
+  const states = statesOf(map, before)
+  shown.view.setStates(states, 'all')
+  await shown.untilComplete()
+  const next = statesOf(map, after)
+  const changed = [...next.keys()].filter((index) => next[index] !== states[index])
+  shown.view.setStates(next, changed)
+  return take(shown)
+}
+
+function show(map: SeatMap): Shown {
+  const canvas = document.body.appendChild(document.createElement('canvas'))
+  canvas.style.cssText = `width: ${SIDE_PX}px; height: ${SIDE_PX}px`
+  let onComplete = () => {}
+  const view = new SeatMapView(canvas, {
+    map,
+    theme: { ...DARK_THEME, font: 'Map', displayFont: 'Map' },
+    freeLabel: (count) => `${count} free`,
+    onChoose() {},
+    onFrame: ({ isComplete }) => isComplete && onComplete(),
+  })
+  const untilComplete = () =>
+    new Promise<void>((resolve) => {
+      onComplete = resolve
+    })
+  return { view, canvas, untilComplete }
+}
+
+async function take({ view, canvas, untilComplete }: Shown): Promise<string> {
+  await untilComplete()
+  const picture = canvas.toDataURL('image/png')
+  view.close()
+  canvas.remove()
+  return picture
+}
+
+function statesOf({ seatCount }: SeatMap, packed: string): Uint8Array {
+  const states = decodeStates(packed, seatCount)
+  if (!states) throw new Error('not the states of this map')
+  return states
+}
+
+await document.fonts.load('600 12px Map')
+const golden = { draw, drawChanged }
+
+export type Golden = typeof golden
+
+Object.assign(window, { golden })

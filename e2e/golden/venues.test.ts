@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { busyStates } from '@/app/seat-map-lab/draw-blocks'
+import { type MapSite, serveMapSite } from '@/e2e/bench/map-site'
+import { ensureChromium } from '@/host/test/chromium'
+import { encodePlan } from '@/lib/seat-map/encode-plan'
+import type { Plan, PlanDraft } from '@/lib/seat-map/plan'
+import { encodeStates } from '@/lib/seat-map/states'
+import { drawArena } from '@/prisma/seed/venues/arena'
+import { drawClub } from '@/prisma/seed/venues/club'
+import { drawHall } from '@/prisma/seed/venues/hall'
+import { drawStadium } from '@/prisma/seed/venues/stadium'
+import { drawTheatre } from '@/prisma/seed/venues/theatre'
+import type { Golden } from './golden-page'
+import { compareImages, packImage } from './picture'
+
+// The whole map of each seeded venue, half sold, as Chromium draws it. After a change that is meant, look at the new
+// pictures: `UPDATE_GOLDEN=1 npm test -- unit e2e/golden`.
+const isUpdate = process.env.UPDATE_GOLDEN === '1'
+const maxOff = 0.01
+const venues: [name: string, draw: () => PlanDraft][] = [
+  ['theatre', drawTheatre],
+  ['club', drawClub],
+  ['arena', drawArena],
+  ['stadium', drawStadium],
+  ['hall', drawHall],
+]
+
+let site: MapSite
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  site = await serveMapSite(join(import.meta.dirname, 'golden-page.ts'))
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  browser = await chromium.launch({ executablePath: ensureChromium(), args })
+  page = await browser.newPage()
+  await page.goto(site.url)
+  await page.waitForFunction('window.golden')
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+async function draw<Call extends keyof Golden>(call: Call, ...args: Parameters<Golden[Call]>) {
+  const list = args.map((each) => JSON.stringify(each)).join()
+  const url = (await page.evaluate(`golden.${call}(${list})`)) as string
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
+}
+
+function planOf(drawVenue: () => PlanDraft): Plan {
+  const encoded = encodePlan(drawVenue(), { id: 'golden', version: 1 })
+  if (!encoded.ok) throw new Error(JSON.stringify(encoded.issues[0]))
+  return encoded.plan
+}
+
+describe.each(venues)('the %s on the map', (name, drawVenue) => {
+  const path = join(import.meta.dirname, `${name}.png`)
+  const plan = planOf(drawVenue)
+  const busy = busyStates(plan.seats.count)
+
+  it('looks as it did', { timeout: 30_000 }, async () => {
+    const now = await draw('draw', plan, encodeStates(busy))
+    if (isUpdate) writeFileSync(path, await packImage(now))
+    expect(existsSync(path)).toBe(true)
+    expect(await compareImages(readFileSync(path), now)).toBeLessThan(maxOff)
+  })
+
+  it('looks the same after changes as drawn anew', { timeout: 30_000 }, async () => {
+    for (const count of [40, 2_000]) {
+      const other = busy.slice()
+      for (let at = 0; at < count; at++) other[(at * 197) % busy.length] = at % 4
+      const anew = await draw('draw', plan, encodeStates(busy))
+      const changed = await draw('drawChanged', plan, encodeStates(other), encodeStates(busy))
+      expect(await compareImages(anew, changed)).toBeLessThan(0.0005)
+    }
+  })
+})
+
+it('a picture of other states is told from it', { timeout: 30_000 }, async () => {
+  const plan = planOf(drawTheatre)
+  const sold = new Uint8Array(plan.seats.count).fill(2)
+  const one = await draw('draw', plan, encodeStates(busyStates(plan.seats.count)))
+  expect(await compareImages(one, await draw('draw', plan, encodeStates(sold)))).toBeGreaterThan(maxOff * 2)
+})
