@@ -30,6 +30,7 @@ class FakeWorker {
 }
 
 let calls: string[]
+let now: number
 
 /** Takes every call and every property, and remembers which calls there were. */
 function fakeContext(): CanvasRenderingContext2D {
@@ -52,11 +53,16 @@ class FakeCanvas {
 
 beforeEach(() => {
   calls = []
+  now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
   FakeWorker.all = []
   vi.stubGlobal('Worker', FakeWorker)
   vi.stubGlobal('OffscreenCanvas', FakeCanvas)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 const SCALE = 0.1
 
@@ -140,12 +146,26 @@ describe('bitmaps of the plan', () => {
     expect(draw()).toEqual({ isComplete: true, isWaiting: false })
   })
 
+  it('are made for the very scale only once a zoom has come to rest', () => {
+    const { draw, answer, worker } = openTiles()
+    draw()
+    answer()
+    for (const zoomed of [1.1, 1.15, 1.15]) {
+      draw(SCALE * zoomed)
+      now += 50
+    }
+    expect(worker.orders()).toHaveLength(1)
+    now += 100
+    expect(draw(SCALE * 1.15).isComplete).toBe(false)
+    expect(worker.orders().at(-1)?.frame.scale).toBe(SCALE * 1.15)
+  })
+
   it('are let go when there are many, but never the whole map', () => {
     const { draw, answer, tiles } = openTiles()
     const pictures: Picture[] = []
     for (let step = 0; step < 120; step++) {
-      // Twice: the first frame at a new scale is a zoom, the second stands still.
       draw(SCALE * (1 + step * 0.001))
+      now += 200
       draw(SCALE * (1 + step * 0.001))
       pictures.push(answer())
     }

@@ -9,6 +9,7 @@ import { drawInstead, spotOf } from './tile-spots'
 const MAX_TILES = 72
 /** Changing more seats of a bitmap than this one by one costs the page more than a new one costs the worker. */
 const MAX_PATCHES = { beside: 24, alone: 400 }
+const ZOOM_REST_MS = 100
 /** More seats than this at once are a new picture altogether. */
 const MAX_CHANGES = 5_000
 
@@ -31,6 +32,7 @@ export class Tiles {
   private makeMs = 3
   private makeUntil = 0
   private lastScale = 0
+  private zoomedAt = -Infinity
 
   /** `onPainted`: a bitmap has come that may be on screen. */
   constructor(
@@ -49,8 +51,7 @@ export class Tiles {
    */
   draw(ctx: Context2D, frame: Frame, widthPx: number, heightPx: number, budgetMs: number) {
     this.clock++
-    const isZooming = this.lastScale !== 0 && frame.scale !== this.lastScale
-    this.lastScale = frame.scale
+    const isZooming = this.noteScale(frame.scale)
     // While zooming every frame wants other bitmaps: made only where that is quick, else once the zoom has ended.
     const isSlow = isZooming && this.makeMs > budgetMs / 2
     this.makeUntil = performance.now() + (isSlow ? 0 : budgetMs)
@@ -100,11 +101,20 @@ export class Tiles {
     this.pixelRatio = pixelRatio
     // A jump, not a zoom.
     this.lastScale = 0
+    this.zoomedAt = -Infinity
   }
 
   close(): void {
     this.painter?.close()
     for (const tile of this.tiles.values()) dropPicture(tile)
+  }
+
+  /** True while the scale changes, and a moment longer: a wheel turns in steps. */
+  private noteScale(scale: number): boolean {
+    const now = performance.now()
+    if (this.lastScale !== 0 && scale !== this.lastScale) this.zoomedAt = now
+    this.lastScale = scale
+    return now - this.zoomedAt < ZOOM_REST_MS
   }
 
   /** A little past its own scale a level still looks sharp: none is shown more than 1.2 times its size. */
