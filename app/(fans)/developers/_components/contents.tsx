@@ -28,7 +28,7 @@ function Links({ chapters }: { chapters: Chapter[] }) {
     <ul className="grid gap-4 text-sm">
       {chapters.map(({ id, name, operations }) => (
         <li key={id}>
-          <a href={`#${id}`} className="inline-block py-0.5 font-semibold hover:underline">
+          <a href={`#${id}`} className="inline-block py-1 font-semibold hover:underline">
             {name}
           </a>
           <ul>
