@@ -47,6 +47,8 @@ export type SeatMapProps = {
   typeLines?(index: number): readonly TypeLine[]
   /** What lies over the map's edges (a bottom sheet, say). */
   insets?: Viewport['insets']
+  /** What the zoom buttons stand above; the insets' bottom by itself. */
+  controlsFootPx?: number
   className?: string
   ref?: Ref<SeatMapHandle>
 }
@@ -145,7 +147,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
       <MapControls
         onZoom={(factor) => view.current?.zoomBy(factor)}
         onFit={() => view.current?.fit()}
-        bottomPx={props.insets?.bottom}
+        bottomPx={props.controlsFootPx ?? props.insets?.bottom}
       />
     </div>
   )

@@ -14,7 +14,12 @@ export type SeatsNotice =
   | { kind: 'unreachable' }
   | { kind: 'failed' }
 
-export type Asked = { hold: readonly number[]; release: readonly number[] }
+export type Asked = {
+  hold: readonly number[]
+  release: readonly number[]
+  /** Seats given back only to have others in their place: not worth a word. */
+  isSwap?: boolean
+}
 
 export type SeatsState = {
   performanceId: string

@@ -131,6 +131,31 @@ describe('choosing', () => {
     expect(store.getState().notice).toEqual({ kind: 'limit' })
   })
 
+  it('swaps seats: the new one first, and the old one stays where the new one is gone', async () => {
+    open(1, 2)
+    const told = vi.fn()
+    store.onReleased = told
+    await store.swap({ hold: [3], release: [1] })
+    expect(mine()).toEqual([2, 3])
+    expect(house.calls.map(({ hold, release }) => [hold.length, release.length])).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+    expect(house.calls[0]?.hold).toEqual([{ label: 'A-1-3', ticketType: 'adult' }])
+    house.taken.add(4)
+    await store.swap({ hold: [4], release: [2] })
+    expect(mine()).toEqual([2, 3])
+    expect(store.getState().notice?.kind).toBe('taken')
+    expect(told).not.toHaveBeenCalled()
+  })
+
+  it('swaps in one call where the hold is full', async () => {
+    open(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+    await store.swap({ hold: [11], release: [1] })
+    expect(mine()).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(house.calls).toHaveLength(1)
+  })
+
   it('settles when every click has its answer, without waiting for the batch', async () => {
     store.toggle(1)
     const settled = store.settle()

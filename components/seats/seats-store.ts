@@ -96,6 +96,22 @@ export class SeatsStore {
     return indexes.every((index) => this.state.mine.has(index))
   }
 
+  /**
+   * Some seats for others, each sold as the one given back was. Where the limit leaves room the new ones are held first,
+   * and nothing is given back for seats that could not be had.
+   */
+  async swap({ hold, release }: Asked): Promise<void> {
+    const before = this.state.hold?.seats.filter(({ index }) => release.includes(index)) ?? []
+    const ticketType = before[0]?.ticketType.id
+    const wishes = hold.map((index) => ({ label: this.map?.label(index) ?? '', ticketType }))
+    const labels = before.map(({ label }) => label)
+    const isFull = countChosen(this.state) + hold.length > this.state.maxSeats
+    if (isFull) return this.change({ hold, release, isSwap: true }, wishes, labels, true)
+    await this.change({ hold, release: [] }, wishes, [], true)
+    const isHeld = hold.every((index) => this.state.mine.has(index))
+    if (isHeld && labels.length > 0) await this.change({ hold: [], release, isSwap: true }, [], labels)
+  }
+
   /** Holds seats as they were before, those that can still be had. */
   holdAgain(seats: readonly HeldSeat[]): Promise<void> {
     const wishes = seats.map((seat) => ({ label: seat.label, ticketType: seat.ticketType.id }))
@@ -152,7 +168,7 @@ export class SeatsStore {
     if (asked.release.length === 0) return
     this.settleWhenFree(asked.release)
     const released = held.filter(({ index }) => asked.release.includes(index) && !this.state.mine.has(index))
-    if (released.length > 0) this.onReleased(released)
+    if (released.length > 0 && !asked.isSwap) this.onReleased(released)
   }
 
   /** Seats given back stay under way until the map says so too, else they would flicker as somebody else's. */

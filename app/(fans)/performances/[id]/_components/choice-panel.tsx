@@ -12,11 +12,13 @@ import type { Sale } from '../to-sale'
 import { BestSeats } from './best-seats'
 import { ChoiceSummary } from './choice-summary'
 import { ChosenSeats } from './chosen-seats'
+import { LoneNotice } from './lone-notice'
 import { OtherHolds } from './other-holds'
 import { ProposalBar } from './proposal-bar'
 import { ProposalList } from './proposal-list'
 import { SaleClosed } from './sale-closed'
 import { useIsPhone } from './use-is-phone'
+import type { LoneSeatsHandle } from './use-lone-seats'
 import type { Prices } from './use-prices'
 import type { Proposals } from './use-proposals'
 import type { SeatChoice } from './use-seat-choice'
@@ -30,11 +32,22 @@ type Props = {
   choice: SeatChoice
   filter: SeatFilterHandle
   proposals: Proposals
+  lone: LoneSeatsHandle
   className?: string
 }
 
 /** The choice: a panel beside the map; on a phone a sheet below it, of which the summary always stands. */
-export function ChoicePanel({ sale, seats, live, prices, choice, filter, proposals, className }: Props) {
+export function ChoicePanel({
+  sale,
+  seats,
+  live,
+  prices,
+  choice,
+  filter,
+  proposals,
+  lone,
+  className,
+}: Props) {
   const t = useTranslations('seats.choice')
   const [isUp, setUp] = useState(false)
   const bodyId = useId()
@@ -44,6 +57,15 @@ export function ChoicePanel({ sale, seats, live, prices, choice, filter, proposa
   const count = countChosen(state)
   const room = state.maxSeats - count
   const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
+  const loneNotice = lone.found && live.map && choice.isOpen && (
+    <LoneNotice
+      seats={seats}
+      found={lone.found}
+      map={live.map}
+      onKeep={lone.keep}
+      className="max-lg:mx-4 max-lg:mb-2 lg:-mt-2"
+    />
+  )
   return (
     <aside
       aria-label={t('label')}
@@ -68,6 +90,7 @@ export function ChoicePanel({ sale, seats, live, prices, choice, filter, proposa
         {choice.isOpen ? (
           <>
             <ChosenSeats {...{ seats, prices, hasFree: choice.hasFree }} map={live.map} />
+            {(isUp || !isPhone) && loneNotice}
             {live.map && proposals.list.length > 0 ? (
               <ProposalList {...{ prices, proposals }} map={live.map} isSecond={count > 0} />
             ) : (
@@ -87,6 +110,7 @@ export function ChoicePanel({ sale, seats, live, prices, choice, filter, proposa
         {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
         {choice.isOpen && <SeatKey className="2xl:hidden" />}
       </div>
+      {isPhone && !isUp && loneNotice}
       {isPhone && live.map && proposals.list.length > 0 && !isUp ? (
         <ProposalBar {...{ prices, proposals }} map={live.map} />
       ) : (

@@ -21,6 +21,7 @@ import type { SeatChoice } from './use-seat-choice'
 
 /** The sheet's height while it is closed, over the map's foot; see `choice-panel.tsx`. */
 const BELOW_SHEET = { top: 0, right: 0, bottom: 112, left: 0 }
+const LINE_PX = 64
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 type Props = {
@@ -31,12 +32,25 @@ type Props = {
   view: StageView
   filter: SeatFilter | null
   proposed: ReadonlySet<number> | null
+  /** A line more stands in the closed sheet (phone). */
+  isSheetTall: boolean
   handle: RefObject<SeatMapHandle | null>
   className?: string
 }
 
 /** Where seats are chosen: on the map, or in the list. What there is to say about it lies over its upper edge. */
-export function SeatStage({ live, seats, choice, prices, view, filter, proposed, handle, className }: Props) {
+export function SeatStage({
+  live,
+  seats,
+  choice,
+  prices,
+  view,
+  filter,
+  proposed,
+  isSheetTall,
+  handle,
+  className,
+}: Props) {
   const { map, feed, mode, isFailing, isReady } = live
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
@@ -62,6 +76,7 @@ export function SeatStage({ live, seats, choice, prices, view, filter, proposed,
           {...{ map, feed, filter, insets, proposed }}
           {...shared}
           typeLines={prices.linesOf}
+          controlsFootPx={insets.bottom + (isPhone && isSheetTall ? LINE_PX : 0)}
         />
       ) : (
         <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">

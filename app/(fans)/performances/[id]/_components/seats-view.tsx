@@ -14,6 +14,7 @@ import { ChoicePanel } from './choice-panel'
 import { SeatStage } from './seat-stage'
 import styles from './seats-page.module.css'
 import { StageTools, type StageView } from './stage-tools'
+import { useLoneSeats } from './use-lone-seats'
 import { usePrices } from './use-prices'
 import { useProposals } from './use-proposals'
 import { useSeatChoice } from './use-seat-choice'
@@ -51,6 +52,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
     isOpen: sale.status === 'open',
     canShow: view === 'map',
   })
+  const lone = useLoneSeats(seats, live)
   const proposals = useProposals(sale, live, seats, choice)
 
   return (
@@ -69,10 +71,11 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
         {...{ live, seats, choice, prices, view, handle }}
         filter={filter.filter}
         proposed={proposals.seats}
+        isSheetTall={lone.found !== null}
         className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
       />
       <ChoicePanel
-        {...{ sale, seats, live, prices, choice, filter, proposals }}
+        {...{ sale, seats, live, prices, choice, filter, proposals, lone }}
         className="border-line lg:col-start-2 lg:row-start-3 lg:border-s"
       />
     </div>
