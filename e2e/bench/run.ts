@@ -5,26 +5,33 @@ import { addressOf, ensureDatabase } from '@/host/postgres/databases'
 import { migrateDatabase } from '@/prisma/migrate'
 import '@/host/test/test-env'
 
-// `npm run bench [-- claims doors availability]`: tables with their baselines from the same run. Rates are this
+// `npm run bench [-- claims doors availability map]`: tables with their baselines from the same run. Rates are this
 // machine's; the ratios are what to compare.
-const groups = ['claims', 'doors', 'availability']
+const groups = ['claims', 'doors', 'availability', 'map']
 const asked = process.argv.slice(2)
 const unknown = asked.find((group) => !groups.includes(group))
 if (unknown) throw new Error(`there is no bench "${unknown}": ${groups.join(', ')}`)
 const wanted = new Set(asked.length > 0 ? asked : groups)
 
 const dir = join(import.meta.dirname, '../../.data/bench')
-rmSync(dir, { recursive: true, force: true })
-const cluster = await startCluster({ dir, durable: true })
-try {
-  await ensureDatabase(cluster.url('postgres'), 'bench')
-  const databaseUrl = addressOf(cluster.url('postgres'), 'bench')
-  process.env.DATABASE_URL = databaseUrl
-  await migrateDatabase(databaseUrl)
-  const { benchAll } = await import('./groups')
-  await benchAll({ databaseUrl, dataDir: dir }, wanted)
-} finally {
-  await cluster.stop()
+
+/** What needs the database. */
+async function benchSale(): Promise<void> {
   rmSync(dir, { recursive: true, force: true })
+  const cluster = await startCluster({ dir, durable: true })
+  try {
+    await ensureDatabase(cluster.url('postgres'), 'bench')
+    const databaseUrl = addressOf(cluster.url('postgres'), 'bench')
+    process.env.DATABASE_URL = databaseUrl
+    await migrateDatabase(databaseUrl)
+    const { benchAll } = await import('./groups')
+    await benchAll({ databaseUrl, dataDir: dir }, wanted)
+  } finally {
+    await cluster.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
 }
+
+if ([...wanted].some((group) => group !== 'map')) await benchSale()
+if (wanted.has('map')) await (await import('./map')).benchMap()
 process.exit()
