@@ -2,6 +2,9 @@ import type { KeyboardEvent } from 'react'
 import { SeatSign } from './seat-sign'
 import type { SeatLook } from './use-seat-words'
 
+/** A seat pressed; with Shift it means a run of seats. */
+export type SeatPress = { index: number; isRun: boolean }
+
 type SeatButtonProps = {
   index: number
   look: SeatLook
@@ -13,7 +16,7 @@ type SeatButtonProps = {
   isStop: boolean
   /** Free, and outside the filter: it steps back, and can still be chosen. */
   isOut: boolean
-  onPress(index: number): void
+  onPress(press: SeatPress): void
   onKey(event: KeyboardEvent): void
 }
 
@@ -28,7 +31,7 @@ export function SeatButton({ index, look, number, color, label, isStop, isOut, .
       aria-label={label}
       aria-pressed={look === 'mine'}
       aria-disabled={isTaken}
-      onClick={() => on.onPress(index)}
+      onClick={(event) => on.onPress({ index, isRun: event.shiftKey })}
       onKeyDown={on.onKey}
       className={`figures grid size-10 place-items-center rounded-control hover:bg-surface ${isTaken || isOut ? 'text-muted' : 'font-semibold'}`}
     >

@@ -9,7 +9,8 @@ export type SeatListProps = {
   pending?: ReadonlySet<number>
   /** Which seats stand out; null or absent for all. */
   filter?: SeatFilter | null
-  onToggle(index: number): void
+  /** `isRun`: with Shift, all from the one before to this one. */
+  onToggle(index: number, isRun: boolean): void
   onUnavailable?(index: number): void
   disabled?: boolean
   priceLabel?(index: number): string | undefined

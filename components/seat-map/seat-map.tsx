@@ -35,8 +35,8 @@ export type SeatMapProps = {
   proposed?: ReadonlySet<number> | null
   /** Which seats stand out; null or absent for all. Give a new object when it changes. */
   filter?: SeatFilter | null
-  /** A free seat, or one of the fan's own, was chosen. */
-  onToggle(index: number): void
+  /** A free seat, or one of the fan's own, was chosen; `isRun`: with Shift, all from the one before to this one. */
+  onToggle(index: number, isRun: boolean): void
   /** A seat that someone else has was chosen. */
   onUnavailable?(index: number): void
   /** Browsing only: nothing can be chosen. */
@@ -88,7 +88,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
       if (look(index) !== 'free' && look(index) !== 'mine') return props.onUnavailable?.(index)
       // A finger does not hover: what it chose is told of where it was.
       if (pointer.last().isTouch) setTapped({ index, at: pointer.last().at })
-      props.onToggle(index)
+      props.onToggle(index, pointer.last().isShift)
     },
     onHover: (index, at) => setHovered(index < 0 ? null : { index, at }),
     onFocus: (index, at) => {

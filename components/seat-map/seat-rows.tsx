@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } fr
 import type { MapRow, SeatMap } from '@/lib/seat-map/decode-plan'
 import { passesSeat } from '@/lib/seat-map/seat-filter'
 import { rove, type Spot } from './roving'
-import { SeatButton } from './seat-button'
+import { SeatButton, type SeatPress } from './seat-button'
 import type { SectionSeatsProps } from './seat-list-props'
 import { lookOf, type SeatLook, type SeatWords, useSeatWords } from './use-seat-words'
 
@@ -16,11 +16,11 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
   const [spot, setSpot] = useState<Spot>({ row: 0, at: 0 })
   const list = useRef<HTMLOListElement>(null)
 
-  const onPress = useLatest((index: number) => {
+  const onPress = useLatest(({ index, isRun }: SeatPress) => {
     setSpot(spotOf(map, section.firstSeat, index))
     const look = lookOf(index, states, mine, pending)
     if (props.disabled || look === 'pending') return
-    if (look === 'free' || look === 'mine') props.onToggle(index)
+    if (look === 'free' || look === 'mine') props.onToggle(index, isRun)
     else props.onUnavailable?.(index)
   })
   const onKey = useLatest((event: KeyboardEvent) => {
@@ -57,7 +57,7 @@ type SeatRowProps = {
   /** The seat that Tab stops at; -1 for none of this row. */
   stop: number
   priceLabel?(index: number): string | undefined
-  onPress(index: number): void
+  onPress(press: SeatPress): void
   onKey(event: KeyboardEvent): void
 }
 

@@ -27,7 +27,7 @@ export function StandingPlaces({
       <Button
         size="small"
         disabled={disabled || next === undefined}
-        onClick={() => next !== undefined && onToggle(next)}
+        onClick={() => next !== undefined && onToggle(next, false)}
       >
         {t('addPlace')}
         {next !== undefined && <span className="figures">{priceLabel?.(next)}</span>}
@@ -36,7 +36,7 @@ export function StandingPlaces({
         size="small"
         variant="quiet"
         disabled={disabled || last === undefined}
-        onClick={() => last !== undefined && onToggle(last)}
+        onClick={() => last !== undefined && onToggle(last, false)}
       >
         {t('removePlace')}
       </Button>

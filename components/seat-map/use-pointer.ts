@@ -1,10 +1,10 @@
 'use client'
 
-import { type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 
-type Pointed = { isTouch: boolean; at: { x: number; y: number } }
+type Pointed = { isTouch: boolean; isShift: boolean; at: { x: number; y: number } }
 
-const NOWHERE: Pointed = { isTouch: false, at: { x: 0, y: 0 } }
+const NOWHERE: Pointed = { isTouch: false, isShift: false, at: { x: 0, y: 0 } }
 
 /**
  * Which pointer touched the map last, and where (CSS pixels from its corner): the map's core reports what was chosen,
@@ -15,7 +15,7 @@ export function usePointer(onDown: () => void) {
   const note = (event: PointerEvent<HTMLElement>) => {
     const corner = event.currentTarget.parentElement?.getBoundingClientRect()
     const at = { x: event.clientX - (corner?.left ?? 0), y: event.clientY - (corner?.top ?? 0) }
-    last.current = { isTouch: event.pointerType === 'touch', at }
+    last.current = { isTouch: event.pointerType === 'touch', isShift: event.shiftKey, at }
   }
   return {
     last: () => last.current,
@@ -26,8 +26,8 @@ export function usePointer(onDown: () => void) {
       },
       onPointerUpCapture: note,
       // From here on it is the keyboard's turn.
-      onKeyDownCapture: () => {
-        last.current = NOWHERE
+      onKeyDownCapture(event: KeyboardEvent) {
+        last.current = { ...NOWHERE, isShift: event.shiftKey }
       },
     },
   }

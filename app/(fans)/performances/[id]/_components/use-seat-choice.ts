@@ -1,9 +1,10 @@
 'use client'
 
 import { useLocale } from 'next-intl'
-import { type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
+import { countChosen } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { formatMoney } from '@/lib/platform/money'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
@@ -22,7 +23,8 @@ export type SeatChoice = {
   isOpen: boolean
   /** False while every seat is taken; true where nobody knows yet. */
   hasFree: boolean
-  onToggle(index: number): void
+  /** `isRun`: all free seats of the row from the one chosen before. */
+  onToggle(index: number, isRun: boolean): void
   /** A seat that somebody else has: says so, and offers the nearest free one. */
   onUnavailable(index: number): void
   /** All-in: as held, or as a click would hold it. The same function until a price changes. */
@@ -55,10 +57,24 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen, canShow }: 
     if (notice?.kind === 'taken') handle.current?.flash(notice.seats)
   }, [notice, handle])
 
+  const lastChosen = useRef(-1)
+
   return useMemo(
     () => ({
       ...{ isOpen, canShow, hasFree, priceLabel },
-      onToggle: (index) => store.toggle(index),
+      async onToggle(index, isRun) {
+        const from = lastChosen.current
+        lastChosen.current = index
+        const states = feed?.getStates()
+        if (!isRun || from < 0 || !map || !states || store.getState().mine.has(index))
+          return store.toggle(index)
+        const { runBetween } = await import('@/lib/seat-map/seat-run')
+        const { mine, maxSeats } = store.getState()
+        const room = maxSeats - countChosen(store.getState())
+        const run = runBetween(map, states, from, index, room).filter((seat) => !mine.has(seat))
+        // One more than can be held says why it is not.
+        for (const seat of run.length > 0 ? run : [index]) store.toggle(seat)
+      },
       async onUnavailable(index) {
         const states = feed?.getStates()
         if (!map || !states) return
