@@ -1,8 +1,9 @@
 import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
 import type { Plan } from '@/lib/seat-map/plan'
-import { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
+import { SeatMapView, type SeatMapViewOptions } from '@/lib/seat-map/renderer/seat-map-view'
 import { DARK_THEME } from '@/lib/seat-map/renderer/theme'
 import { decodeStates } from '@/lib/seat-map/states'
+import { toPlan, type View } from '@/lib/seat-map/view'
 
 const SIDE_PX = 480
 
@@ -29,7 +30,24 @@ async function drawChanged(plan: Plan, before: string, after: string): Promise<s
   return take(shown)
 }
 
-function show(map: SeatMap): Shown {
+/** Sends the view, zoomed in, to the middle of the plan's left edge: where it then looks, in shares of the plan. */
+async function visit(plan: Plan): Promise<{ x: number; y: number; viewCount: number }> {
+  const map = decodePlan(plan)
+  let rest: View | null = null
+  let viewCount = 0
+  const { view, canvas } = show(map, { onRest: (at) => (rest = at), onView: () => viewCount++ })
+  const { minX, maxX, minY, maxY } = view.content
+  view.zoomBy(4)
+  view.centerOn({ x: minX, y: (minY + maxY) / 2 })
+  rest = null
+  while (!rest) await new Promise(requestAnimationFrame)
+  const middle = toPlan(rest, { x: SIDE_PX / 2, y: SIDE_PX / 2 })
+  view.close()
+  canvas.remove()
+  return { x: (middle.x - minX) / (maxX - minX), y: (middle.y - minY) / (maxY - minY), viewCount }
+}
+
+function show(map: SeatMap, events: Partial<SeatMapViewOptions> = {}): Shown {
   const canvas = document.body.appendChild(document.createElement('canvas'))
   canvas.style.cssText = `width: ${SIDE_PX}px; height: ${SIDE_PX}px`
   let onComplete = () => {}
@@ -38,6 +56,7 @@ function show(map: SeatMap): Shown {
     theme: { ...DARK_THEME, font: 'Map', displayFont: 'Map' },
     freeLabel: (count) => `${count} free`,
     onChoose() {},
+    ...events,
     onFrame: ({ isComplete }) => isComplete && onComplete(),
   })
   const untilComplete = () =>
@@ -62,7 +81,7 @@ function statesOf({ seatCount }: SeatMap, packed: string): Uint8Array {
 }
 
 await document.fonts.load('600 12px Map')
-const golden = { draw, drawChanged }
+const golden = { draw, drawChanged, visit }
 
 export type Golden = typeof golden
 

@@ -46,7 +46,7 @@ afterAll(async () => {
   site?.close()
 })
 
-async function draw<Call extends keyof Golden>(call: Call, ...args: Parameters<Golden[Call]>) {
+async function draw<Call extends 'draw' | 'drawChanged'>(call: Call, ...args: Parameters<Golden[Call]>) {
   const list = args.map((each) => JSON.stringify(each)).join()
   const url = (await page.evaluate(`golden.${call}(${list})`)) as string
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
@@ -86,4 +86,12 @@ it('a picture of other states is told from it', { timeout: 30_000 }, async () =>
   const sold = new Uint8Array(plan.seats.count).fill(2)
   const one = await draw('draw', plan, encodeStates(busyStates(plan.seats.count)))
   expect(await compareImages(one, await draw('draw', plan, encodeStates(sold)))).toBeGreaterThan(maxOff * 2)
+})
+
+it('the view goes where it is sent, and tells of every step', { timeout: 30_000 }, async () => {
+  const call = `golden.visit(${JSON.stringify(planOf(drawTheatre))})`
+  const { x, y, viewCount } = (await page.evaluate(call)) as Awaited<ReturnType<Golden['visit']>>
+  expect(x).toBeCloseTo(0, 2)
+  expect(y).toBeCloseTo(0.5, 2)
+  expect(viewCount).toBeGreaterThan(1)
 })

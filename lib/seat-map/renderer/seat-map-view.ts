@@ -20,6 +20,8 @@ export type SeatMapViewOptions = ControlEvents & {
   isMotionReduced?: () => boolean
   /** The view came to rest after a change. */
   onRest?(view: View): void
+  /** A frame shows another view than the one before: a pan, a zoom, a glide goes on. */
+  onView?(view: View): void
   /** A frame was drawn: what it kept the page busy for, and whether all of it is as sharp as it will be. */
   onFrame?(frame: { durationMs: number; isComplete: boolean }): void
 }
@@ -48,6 +50,7 @@ export class SeatMapView {
   private readonly listeners = new AbortController()
   private frameRequest = 0
   private isResting = false
+  private shownView: View | null = null
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -111,6 +114,22 @@ export class SeatMapView {
   /** What lies over the canvas' edges, in CSS pixels; the map is fitted into what is left. */
   setInsets(insets: Viewport['insets']): void {
     this.place(insets)
+  }
+
+  /** All there is to look at, centimetres. */
+  get content(): Box {
+    return this.scene.content
+  }
+
+  /** Brings a point of the plan (centimetres) to the middle, as near as it is. */
+  centerOn(point: { x: number; y: number }): void {
+    const { scale } = this.camera.destination()
+    const { width, height, insets } = this.camera.viewport
+    const tx = (width + insets.left - insets.right) / 2 - point.x * scale
+    const ty = (height + insets.top - insets.bottom) / 2 - point.y * scale
+    this.camera.glideTo({ scale, tx, ty }, performance.now())
+    this.isResting = false
+    this.requestFrame()
   }
 
   zoomBy(factor: number): void {
@@ -215,6 +234,8 @@ export class SeatMapView {
     const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
+    if (view !== this.shownView) this.options.onView?.(view)
+    this.shownView = view
     if (isMoving || this.isResting) return
     this.isResting = true
     this.options.onRest?.(view)
