@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...nowhere, '**/*.db.test.ts'],
           setupFiles: ['host/test/test-env.ts'],
+          // A property is tried hundreds of times, on whatever machine: slow is not wrong.
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,8 +31,8 @@ export default defineConfig({
           globalSetup: ['host/test/database-setup.ts'],
           setupFiles: ['host/test/test-env.ts', 'host/test/database-per-file.ts'],
           pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
