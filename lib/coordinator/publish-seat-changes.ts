@@ -9,7 +9,8 @@ const underWay = new Map<string, { again: boolean }>()
 
 /**
  * Tells the maps of a performance what has changed, soon: changes that come while a batch is out go into the next, so
- * a burst of claims becomes a few messages. Never throws; what Pusher did not take is sent by the next call.
+ * a burst of claims becomes a few messages. Never throws; what Pusher did not take is sent by the next call, which the
+ * worker makes within a second where nobody else does.
  */
 export function publishSoon(performanceId: string): void {
   const running = underWay.get(performanceId)

@@ -99,8 +99,8 @@ const RIVAL_TRIES = 5
 
 /**
  * Decides a batch of claims, each all or nothing, and holds the seats of those granted: ten minutes from the cart's
- * first seat at that performance. The claims of one call must not share a seat or a hold (`claimsCollide`); those of
- * different calls may. Outcomes come in the order of the claims. Seats the cart holds already count once.
+ * first seat at that performance. The claims of one call must not share a seat or a hold (`claimSeatsTogether` sees to
+ * that); those of different calls may. Outcomes come in the order of the claims. Seats the cart holds already count once.
  */
 export async function claimSeats(claims: Claim[]): Promise<ClaimOutcome[]> {
   const rows = await runClaims(claims)
