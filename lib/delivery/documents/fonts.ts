@@ -4,8 +4,7 @@ import { readCoverage } from './font-coverage'
 
 /**
  * The faces documents are set in. Read from the packages themselves, below the working directory: the one
- * place that is the same under tsx, vitest, `next start` and on Vercel (where `outputFileTracingIncludes`
- * ships the files).
+ * place that is the same under tsx, vitest and `next start`. Next's build finds them by these names and ships them.
  */
 const PACKAGES = join(process.cwd(), 'node_modules')
 const BRICOLAGE = '@fontsource/bricolage-grotesque/files/bricolage-grotesque'

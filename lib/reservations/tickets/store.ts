@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/transaction'
 import type { LockedOrder } from '../orders/types'
 
-/** Issues a ticket for each line of an order, `ticketIdOf` its line; the seats are sold in the same transaction. */
+/** Issues a ticket for each line of an order, `ticketIds` by line; the seats are sold in the same transaction. */
 export async function issueTickets(
   tx: Tx,
   order: LockedOrder,
