@@ -9,7 +9,7 @@ export async function findCartId(owner: CartOwner): Promise<string | null> {
   return cart?.id ?? null
 }
 
-/** OFFSET 0 keeps it a look-up a cart: a plan that scans, made while the table is small, is kept while it grows. */
+/** Each OFFSET 0 keeps it a look-up by key: a plan that scans, made while a table is small, is kept while it grows. */
 const HELD_SEATS_SQL = `
 SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt",
   h.expires_at AS "expiresAt", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
@@ -25,10 +25,16 @@ CROSS JOIN LATERAL (
 JOIN performance p ON p.id = h.performance_id
 JOIN event e ON e.id = p.event_id
 JOIN venue v ON v.id = p.venue_id
-JOIN performance_seat s ON s.performance_id = h.performance_id AND s.seat_index = ANY (h.seat_indexes)
-  AND s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
-JOIN seat ON seat.seat_map_id = p.seat_map_id AND seat.index = s.seat_index
+CROSS JOIN LATERAL unnest(h.seat_indexes) AS wanted(seat_index)
+CROSS JOIN LATERAL (
+  SELECT * FROM performance_seat one
+  WHERE one.performance_id = h.performance_id AND one.seat_index = wanted.seat_index OFFSET 0
+) s
+CROSS JOIN LATERAL (
+  SELECT * FROM seat one WHERE one.seat_map_id = s.seat_map_id AND one.index = s.seat_index OFFSET 0
+) seat
 JOIN ticket_type t ON t.id = s.ticket_type_id
+WHERE s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
 ORDER BY p.starts_at, h.performance_id, s.seat_index`
 
 type CartRow = HeldSeatRow & { cartId: string }
