@@ -1,6 +1,5 @@
-import { findSaleFacts } from '@/lib/events/performances/queries'
-import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import type { SectionKind } from '@/lib/seat-map/plan'
+import { findSections } from './find-sections'
 
 /** What kind of place a seat is, by its index; undefined for one that its map does not have. */
 export type KindOf = (seatIndex: number) => SectionKind | undefined
@@ -10,11 +9,6 @@ export type KindOf = (seatIndex: number) => SectionKind | undefined
  * that nobody may see is not in the answer.
  */
 export async function findKinds(performanceIds: Iterable<string>): Promise<Map<string, KindOf>> {
-  const kinds = new Map<string, KindOf>()
-  for (const performanceId of new Set(performanceIds)) {
-    const facts = await findSaleFacts(performanceId)
-    const map = facts && (await findSeatMap(facts.seatMapId))
-    if (map) kinds.set(performanceId, (index) => map.sections[map.sectionOf[index] ?? -1]?.kind)
-  }
-  return kinds
+  const sections = await findSections(performanceIds)
+  return new Map([...sections].map(([id, sectionAt]) => [id, (index) => sectionAt(index)?.kind]))
 }

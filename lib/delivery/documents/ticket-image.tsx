@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { shortTicketCode } from '../codes/rules'
 import { PALETTE } from '../palette'
 import { documentCopy } from '../words/next-intl'
-import { formatDay, formatPrice, formatTime } from '../words/rules'
+import { formatDay, formatPrice, formatTime, sectionLabel } from '../words/rules'
 import { printable, type Voice } from './fonts'
 import { drawQr } from './qrcode'
 import { decideHeadInks } from './rules'
@@ -157,11 +157,11 @@ function Seat({ ticket: { seat } }: { ticket: TicketDocument }) {
   const cells =
     seat.number === null
       ? [
-          { label: t('section'), value: seat.section, width: inner * 0.54 },
+          { label: sectionLabel(seat), value: seat.section, width: inner * 0.54 },
           { label: t('place'), value: t('unnumbered'), width: inner * 0.42 },
         ]
       : [
-          { label: t('section'), value: seat.section, width: inner * (seat.row === null ? 0.7 : 0.5) },
+          { label: sectionLabel(seat), value: seat.section, width: inner * (seat.row === null ? 0.7 : 0.5) },
           ...(seat.row === null ? [] : [{ label: t('row'), value: seat.row, width: inner * 0.2 }]),
           { label: t('seat'), value: seat.number, width: inner * 0.24 },
         ]

@@ -1,7 +1,7 @@
 import { shortTicketCode } from '../codes/rules'
 import { PALETTE } from '../palette'
 import { documentCopy } from '../words/next-intl'
-import { formatDay, formatPrice, formatTime, formatZone } from '../words/rules'
+import { formatDay, formatPrice, formatTime, formatZone, sectionLabel } from '../words/rules'
 import { A4, openSheet, type Sheet, type TextBox, type TypeStyle } from './pdfkit'
 import { drawQr } from './qrcode'
 import { decideHeadInks } from './rules'
@@ -126,11 +126,11 @@ function drawSeat(sheet: Sheet, { seat }: TicketDocument, top: number): void {
   const cells =
     seat.number === null
       ? [
-          { label: t('section'), value: seat.section, share: 0.6 },
+          { label: sectionLabel(seat), value: seat.section, share: 0.6 },
           { label: t('place'), value: t('unnumbered'), share: 0.4 },
         ]
       : [
-          { label: t('section'), value: seat.section, share: seat.row === null ? 0.72 : 0.5 },
+          { label: sectionLabel(seat), value: seat.section, share: seat.row === null ? 0.72 : 0.5 },
           ...(seat.row === null ? [] : [{ label: t('row'), value: seat.row, share: 0.25 }]),
           { label: t('seat'), value: seat.number, share: seat.row === null ? 0.28 : 0.25 },
         ]
@@ -138,7 +138,7 @@ function drawSeat(sheet: Sheet, { seat }: TicketDocument, top: number): void {
   let x = INNER.x
   for (const cell of cells) {
     const width = INNER.width * cell.share - gap
-    sheet.write(cell.label, { x, y: top, width }, LABEL)
+    sheet.write(cell.label, { x, y: top, width, maxLines: 1 }, LABEL)
     const style: TypeStyle = {
       voice: 'display',
       sizePt: 44,

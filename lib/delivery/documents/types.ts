@@ -21,6 +21,8 @@ export type DocumentVenue = {
 export type SeatNote = 'wheelchair' | 'companion' | 'restrictedView'
 
 export type DocumentSeat = {
+  /** The part of the house its section is in, where the section's name does not say it: `West stand`. */
+  zone?: string | null
   section: string
   /** Null where there are no rows (tables, standing). */
   row: string | null

@@ -34,12 +34,29 @@ export function formatPrice(price: Money, country: string): string {
   return plainSpaces(formatMoney(price, formatLocale(country)))
 }
 
-/** A seat in words: `Stalls, row F, seat 17`, `Table 14, seat 3`, `Floor, unnumbered`. */
-export function describeSeat(seat: DocumentSeat): string {
+/** A section that is only a number or a letter (`5`, `112B`, `C`) is not read as one by itself. */
+const CODE = /^\d+\p{L}?$|^\p{L}$/u
+
+/** A section's zone, where it tells more than the section's own name: not `Boxes` beside `Box C`. */
+export function zoneBeside(section: string, zone: string | undefined): string | null {
+  const stem = (zone ?? '').trim().toLowerCase().replace(/e?s$/, '')
+  return stem && !section.toLowerCase().includes(stem) ? (zone ?? '').trim() : null
+}
+
+/** A seat in words: `Stalls, row F, seat 17`, `West stand, section 5, row 2, seat 4`, `Floor, unnumbered`. */
+export function describeSeat({ zone, section: name, row, number }: DocumentSeat): string {
   const t = documentCopy()
-  if (seat.number === null) return t('seatWords.unnumbered', { section: seat.section })
-  if (seat.row === null) return t('seatWords.noRow', { section: seat.section, number: seat.number })
-  return t('seatWords.full', { section: seat.section, row: seat.row, number: seat.number })
+  const zoned = CODE.test(name) ? 'seatWords.zonedCode' : 'seatWords.zoned'
+  const section = zone ? t(zoned, { zone, section: name }) : name
+  if (number === null) return t('seatWords.unnumbered', { section })
+  if (row === null) return t('seatWords.noRow', { section, number })
+  return t('seatWords.full', { section, row, number })
+}
+
+/** What stands over a section's name on a ticket: `Section`, `West stand, section`. */
+export function sectionLabel({ zone }: DocumentSeat): string {
+  const t = documentCopy()
+  return zone ? t('zonedSection', { zone }) : t('section')
 }
 
 function format(iso: string, place: Place, options: Intl.DateTimeFormatOptions): string {
