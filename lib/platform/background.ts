@@ -13,3 +13,13 @@ export function runInBackground(name: string, work: () => Promise<unknown>): voi
     void run()
   }
 }
+
+const lastRunAt = new Map<string, number>()
+
+/** The same for tidying up: at most once in `everyMs` in this process, however often it is called. */
+export function runNowAndThen(name: string, everyMs: number, work: () => Promise<unknown>): void {
+  const now = Date.now()
+  if (now - (lastRunAt.get(name) ?? Number.NEGATIVE_INFINITY) < everyMs) return
+  lastRunAt.set(name, now)
+  runInBackground(name, work)
+}

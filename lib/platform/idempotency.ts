@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { runInBackground } from './background'
+import { runNowAndThen } from './background'
 import { coalesce } from './coalesce'
 import { pool } from './db'
 import { ok, type Result, refuse } from './result'
@@ -149,12 +149,9 @@ async function giveUp({ caller, key }: KeyedRequest, startedAt: Date) {
 }
 
 const TIDY_EVERY_MS = 10 * 60_000
-let tidiedAt = 0
 
 function forgetOldKeys(): void {
-  if (Date.now() - tidiedAt < TIDY_EVERY_MS) return
-  tidiedAt = Date.now()
-  runInBackground('forget-old-keys', () =>
+  runNowAndThen('forget-old-keys', TIDY_EVERY_MS, () =>
     pool.query(
       `DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '${KEEP_HOURS} hours'`,
     ),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { runInBackground } from './background'
+import { runNowAndThen } from './background'
 import { pool } from './db'
 import { ok, type Result, refuse } from './result'
 
@@ -43,12 +43,9 @@ async function countOne({ name, parts, limit, windowSeconds }: RateRule): Promis
 }
 
 const TIDY_EVERY_MS = 10 * 60_000
-let tidiedAt = 0
 
 function forgetOldWindows(): void {
-  if (Date.now() - tidiedAt < TIDY_EVERY_MS) return
-  tidiedAt = Date.now()
-  runInBackground('forget-old-windows', () =>
+  runNowAndThen('forget-old-windows', TIDY_EVERY_MS, () =>
     pool.query(`DELETE FROM rate_limit WHERE window_start < clock_timestamp() - interval '1 day'`),
   )
 }
