@@ -1,8 +1,10 @@
+import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import { LOCALE_COOKIE, pickLocale, readLocale } from './locales'
 
-/** English first; the locale will come from the visitor's preference, never from the URL. */
+/** The visitor's choice, else their browser's; never the URL, so that a link means the same to everybody. */
 export default getRequestConfig(async () => {
-  const locale = 'en'
-  const messages = (await import(`./messages/${locale}.json`)).default
-  return { locale, messages }
+  const chosen = readLocale((await cookies()).get(LOCALE_COOKIE)?.value)
+  const locale = chosen ?? pickLocale((await headers()).get('accept-language'))
+  return { locale, messages: (await import(`./messages/${locale}.json`)).default }
 })
