@@ -19,22 +19,25 @@ import { viewOrderById } from './view-order'
 
 /**
  * Sends a mail about an order: the tickets, or that it ended without a charge. At least once, and once as a rule: the
- * provider's idempotency key answers a repeat. A mail that can never be sent is noted as failed. `unavailable`: try
- * again.
+ * provider's idempotency key answers a repeat. A mail that can never be sent is noted as failed. With `again` it goes
+ * out once more, once for each such name. `unavailable`: try again.
  */
 export async function sendOrderMail({
   orderId,
   kind,
+  again,
 }: {
   orderId: string
   kind: MailKind
+  again?: string
 }): Promise<Result<null, 'unavailable'>> {
-  if (await isMailDone(orderId, kind)) return ok(null)
+  if (!again && (await isMailDone(orderId, kind))) return ok(null)
   const order = await findOrderById(orderId)
   const mail =
     order && (await (kind === 'confirmation' ? composeConfirmation(order) : composeCancelled(order)))
   if (!mail) return ok(null)
-  const sent = await sendEmail({ ...mail, to: order.email, idempotencyKey: `order-${orderId}-${kind}` })
+  const idempotencyKey = `order-${orderId}-${kind}${again ? `-${again}` : ''}`
+  const sent = await sendEmail({ ...mail, to: order.email, idempotencyKey })
   if (sent.ok) await markMailSent(orderId, kind, sent.value.id)
   else if (sent.code === 'unavailable') return refuse('unavailable', { detail: sent.detail })
   else {

@@ -1,9 +1,11 @@
 import { findPayment, findPayments } from '@/lib/commerce/payments/queries'
 import type { PaymentView } from '@/lib/commerce/payments/types'
 import type { Page, PageWish } from '@/lib/platform/page'
-import { findOrder, findOrderById, findOrders } from '@/lib/reservations/orders/queries'
+import { findOrder, findOrderById, findOrders, findOrdersAhead } from '@/lib/reservations/orders/queries'
+import { nextStart } from '@/lib/reservations/orders/rules'
 import type { OrderAccess, OrderFacts, OrderView } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
+import { overSince } from '@/lib/reservations/tickets/rules'
 import type { TicketView } from '@/lib/reservations/tickets/types'
 import { signTicket } from './compose-documents'
 
@@ -24,6 +26,24 @@ export async function viewOrders(access: OrderAccess, page: PageWish = {}): Prom
   const { items, nextCursor } = await findOrders(access, page)
   const payments = await findPayments(items.map(({ id }) => id))
   return { items: items.map((order) => toView(order, payments.get(order.id))), nextCursor }
+}
+
+/** The caller's orders with something ahead, what comes first first; and the others, page by page, the newest first. */
+export async function viewOrdersByTime(
+  access: OrderAccess,
+  page: PageWish = {},
+): Promise<{ ahead: OrderView[]; over: Page<OrderView> }> {
+  const since = overSince(new Date())
+  const [ahead, over] = await Promise.all([
+    page.cursor ? [] : findOrdersAhead(access, since),
+    findOrders(access, page, since),
+  ])
+  const payments = await findPayments([...ahead, ...over.items].map(({ id }) => id))
+  const viewOf = (order: OrderFacts) => toView(order, payments.get(order.id))
+  return {
+    ahead: ahead.map(viewOf).sort((a, b) => nextStart(a, since) - nextStart(b, since)),
+    over: { ...over, items: over.items.map(viewOf) },
+  }
 }
 
 /** The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. */

@@ -9,8 +9,8 @@ export type JobData = {
   'capture-payment': { orderId: string }
   /** A cancelled order may still have an open checkout or an authorization. */
   'release-payment': { orderId: string }
-  /** A mail about an order is due. */
-  'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled' }
+  /** A mail about an order is due. `again` names a wish to have it once more. */
+  'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled'; again?: string }
 }
 
 export type JobName = keyof JobData

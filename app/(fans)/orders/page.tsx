@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
-import { Pagination } from '@/components/ui/pagination'
-import { viewOrders } from '@/lib/coordinator/view-order'
-import { OrderRow } from './_components/order-row'
+import { viewOrdersByTime } from '@/lib/coordinator/view-order'
+import { OrdersAhead } from './_components/orders-ahead'
+import { OrdersOver } from './_components/orders-over'
 import { type OrderQuery, readAccess } from './read-access'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,26 +13,37 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
+/** What is next, and what was. */
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<OrderQuery> }) {
   const t = await getTranslations('order.list')
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : undefined
   const access = await readAccess(null)
-  const { items, nextCursor } = await viewOrders(access, { cursor: after })
-  if (items.length === 0 && !after) return <NoOrders isSignedIn={access.userId !== undefined} />
+  const { ahead, over } = await viewOrdersByTime(access, { cursor: after })
+  if (ahead.length + over.items.length === 0 && !after) {
+    return <NoOrders isSignedIn={access.userId !== undefined} />
+  }
   return (
-    <div className="wrap grid gap-8 pt-8 pb-16 lg:pt-12">
-      <h1 className="display text-2xl">{t('heading')}</h1>
-      <ul className="grid max-w-3xl border-line border-t">
-        {items.map((order) => (
-          <OrderRow key={order.id} order={order} />
-        ))}
-      </ul>
-      <Pagination
-        label={t('pages')}
-        first={after ? { href: '/orders', text: t('first') } : undefined}
-        next={nextCursor ? { href: `/orders?cursor=${nextCursor}`, text: t('more') } : undefined}
-      />
+    <div className="wrap grid max-w-3xl gap-10 pt-8 pb-16 lg:pt-12">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <h1 className="display text-2xl">{t('heading')}</h1>
+        {ahead.length > 0 && (
+          <Link href="/tickets" className={buttonStyle({ variant: 'primary' })}>
+            {t('tickets')}
+          </Link>
+        )}
+      </div>
+      {!after && <OrdersAhead orders={ahead} />}
+      <OrdersOver orders={over.items} nextCursor={over.nextCursor} isLater={after !== undefined} />
+      <p className="text-muted">
+        {t.rich('missing', {
+          find: (text) => (
+            <Link href="/orders/find" className="link">
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
     </div>
   )
 }
@@ -41,8 +52,11 @@ async function NoOrders({ isSignedIn }: { isSignedIn: boolean }) {
   const t = await getTranslations('order.list')
   return (
     <NothingHere title={t('empty')} text={t('emptyText')} home={t('emptyAction')}>
+      <Link href="/orders/find" className={buttonStyle()}>
+        {t('find')}
+      </Link>
       {!isSignedIn && (
-        <Link href="/sign-in?next=/orders" className={buttonStyle()}>
+        <Link href="/sign-in?next=/orders" className={buttonStyle({ variant: 'quiet' })}>
           {t('signIn')}
         </Link>
       )}

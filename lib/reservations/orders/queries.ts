@@ -43,23 +43,51 @@ export async function findOrderStatus(id: string): Promise<OrderStatus | null> {
   return row?.status ?? null
 }
 
-/** A caller's own orders, the newest first. A key opens one order and lists none. */
+/**
+ * A caller's own orders, the newest first. A key opens one order and lists none. With `overBy`, only those with nothing
+ * ahead: cancelled, or for performances that began before that moment.
+ */
 export async function findOrders(
   { userId, guestId }: OrderAccess,
   { cursor, limit }: PageWish = {},
+  overBy?: Date,
 ): Promise<Page<OrderFacts>> {
   const allowed = toFilter({ userId, guestId })
   if (allowed.length === 0) return { items: [], nextCursor: null }
   const size = pageSize(limit)
   const rows = await prisma.order.findMany({
     // Ids are made in time order, so the last one is a cursor.
-    where: { OR: allowed, ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}) },
+    where: {
+      OR: allowed,
+      ...(cursor && isId(cursor) ? { id: { lt: cursor } } : {}),
+      ...(overBy ? { NOT: aheadOf(overBy) } : {}),
+    },
     include: PARTS,
     orderBy: { id: 'desc' },
     take: size + 1,
   })
   const { items, nextCursor } = cutPage(rows, size, ({ id }) => id)
   return { items: items.map(toFacts), nextCursor }
+}
+
+/** A caller's orders with a performance that begins after `since`, not cancelled, at most `limit`; in no order. */
+export async function findOrdersAhead(
+  { userId, guestId }: OrderAccess,
+  since: Date,
+  limit = 50,
+): Promise<OrderFacts[]> {
+  const allowed = toFilter({ userId, guestId })
+  if (allowed.length === 0) return []
+  const where = { OR: allowed, ...aheadOf(since) }
+  const rows = await prisma.order.findMany({ where, include: PARTS, orderBy: { id: 'desc' }, take: limit })
+  return rows.map(toFacts)
+}
+
+function aheadOf(since: Date) {
+  return {
+    status: { notIn: ['cancelled', 'refunded'] },
+    lines: { some: { performance: { startsAt: { gt: since } } } },
+  } satisfies Prisma.OrderWhereInput
 }
 
 /** Ids of orders that wait for a fan whose time is over. */

@@ -51,6 +51,12 @@ export function isOpen(status: OrderStatus): boolean {
   return status === 'pending' || status === 'authorized'
 }
 
+/** When the first of an order's performances after `since` begins, in ms; Infinity where none does. */
+export function nextStart(order: { lines: { startsAt: Date }[] }, since: Date): number {
+  const ahead = order.lines.map((line) => line.startsAt.getTime()).filter((ms) => ms > since.getTime())
+  return Math.min(...ahead)
+}
+
 /** What confirming does: sell now, nothing more (it was sold before), or a refusal. */
 export function decideConfirm({
   status,
