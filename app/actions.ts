@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
+import { LOCALE_COOKIE, readLocale } from '@/lib/i18n/locales'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
@@ -9,4 +10,11 @@ const YEAR_S = 365 * 24 * 60 * 60
 export async function chooseTheme(choice: string): Promise<void> {
   const jar = await cookies()
   jar.set(THEME_COOKIE, readTheme(choice), { maxAge: YEAR_S, sameSite: 'lax', path: '/' })
+}
+
+/** Keeps the visitor's language for a year; one there are no messages for changes nothing. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const locale = readLocale(form.get('locale'))
+  const jar = await cookies()
+  if (locale) jar.set(LOCALE_COOKIE, locale, { maxAge: YEAR_S, sameSite: 'lax', path: '/' })
 }

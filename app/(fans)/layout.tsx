@@ -9,7 +9,7 @@ import { SkipLink } from '@/components/site/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
 import { currentOwner, currentUser } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
-import { chooseTheme } from '../actions'
+import { chooseLanguage, chooseTheme } from '../actions'
 import { signOut } from './sign-in/actions'
 
 export default async function FansLayout({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
       <main id="main" tabIndex={-1} className="grow outline-none">
         {children}
       </main>
-      <SiteFooter theme={theme} keepTheme={chooseTheme} />
+      <SiteFooter theme={theme} keepTheme={chooseTheme} keepLanguage={chooseLanguage} />
     </>
   )
 }

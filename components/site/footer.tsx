@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LanguageChoice } from './language-choice'
 import { LightsChoice } from './lights-choice'
 import { Wordmark } from './mark'
 import type { Theme } from './theme'
@@ -11,8 +12,16 @@ const LINKS = [
   ['developers', '/developers'],
 ] as const
 
-/** The promise, the ways on, the lights. */
-export function SiteFooter({ theme, keepTheme }: { theme: Theme; keepTheme: KeepTheme }) {
+/** The promise, the ways on, the language, the lights. */
+export function SiteFooter({
+  theme,
+  keepTheme,
+  keepLanguage,
+}: {
+  theme: Theme
+  keepTheme: KeepTheme
+  keepLanguage: (form: FormData) => Promise<void>
+}) {
   const t = useTranslations('site')
   return (
     <footer className="mt-24 border-line border-t">
@@ -33,6 +42,7 @@ export function SiteFooter({ theme, keepTheme }: { theme: Theme; keepTheme: Keep
               </Link>
             ))}
           </nav>
+          <LanguageChoice keepLanguage={keepLanguage} />
           <LightsChoice theme={theme} keepTheme={keepTheme} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { LOCALE_COOKIE, pickLocale, readLocale } from './locales'
+import { LOCALE_COOKIE, readLocale } from './locales'
+import { pickLocale } from './pick-locale'
 
 /** The visitor's choice, else their browser's; never the URL, so that a link means the same to everybody. */
 export default getRequestConfig(async () => {

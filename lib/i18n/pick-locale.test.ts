@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { LOCALES, pickLocale, readLocale } from './locales'
+import { LOCALES, readLocale } from './locales'
+import { pickLocale } from './pick-locale'
 
 it('a browser is answered in the first of its languages that there is, in English where there is none', () => {
   expect(pickLocale('en-GB,en;q=0.9')).toBe('en')
