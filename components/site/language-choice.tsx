@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -11,24 +11,26 @@ export function LanguageChoice({ keepLanguage }: { keepLanguage: (form: FormData
   const t = useTranslations('site.language')
   const locale = useLocale()
   const isRunning = useIsRunning()
+  const id = useId()
   if (LOCALES.length < 2) return null
   return (
     <form action={keepLanguage} className="flex items-center gap-3">
-      <label className="flex items-center gap-3 text-muted text-sm">
+      <label htmlFor={id} className="text-muted text-sm">
         {t('label')}
-        <Select
-          key={locale}
-          name="locale"
-          defaultValue={locale}
-          onChange={(event) => event.currentTarget.form?.requestSubmit()}
-        >
-          {LOCALES.map((each) => (
-            <option key={each} value={each} lang={each}>
-              {nameOf(each)}
-            </option>
-          ))}
-        </Select>
       </label>
+      <Select
+        key={locale}
+        id={id}
+        name="locale"
+        defaultValue={locale}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      >
+        {LOCALES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </Select>
       {!isRunning && (
         <SubmitButton variant="secondary" size="small">
           {t('keep')}
