@@ -1,5 +1,6 @@
 import type { SeatMap } from './decode-plan'
 import { type SeatGrid, visitSeats } from './grid'
+import { SEAT_STATE } from './plan'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -31,6 +32,25 @@ export function rowEnd(map: SeatMap, index: number, end: 'first' | 'last'): numb
   const row = map.rows[map.rowOf[index] as number]
   if (!row) return index
   return end === 'first' ? row.firstSeat : row.firstSeat + row.seatCount - 1
+}
+
+/**
+ * Where one lands in the section `step` sections on (the list's order, the first after the last): the free seat nearest
+ * to its name, or the nearest of all where none is free.
+ */
+export function seatInSection(map: SeatMap, states: ArrayLike<number>, index: number, step: 1 | -1): number {
+  const count = map.sections.length
+  const section = map.sections[((map.sectionOf[index] as number) + step + count) % count]
+  if (!section) return index
+  const [x, y] = section.anchor
+  let best = Infinity
+  let found = index
+  for (let seat = section.firstSeat; seat < section.firstSeat + section.seatCount; seat++) {
+    const away = Math.hypot((map.x[seat] as number) - x, (map.y[seat] as number) - y)
+    const cost = states[seat] === SEAT_STATE.free ? away : away + 1e6
+    if (cost < best) [best, found] = [cost, seat]
+  }
+  return found
 }
 
 function nearestWithin(

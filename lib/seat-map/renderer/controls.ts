@@ -1,27 +1,33 @@
 import { seatAt } from '../grid'
 import type { Box } from '../outline'
 import { SEAT_STATE } from '../plan'
-import { panBy, pinch, toPlan, toScreen, zoomAt } from '../view'
-import { rowEnd, walkFrom } from '../walk'
+import { panBy, pinch, toPlan, toScreen, type View, zoomAt } from '../view'
+import { rowEnd, seatInSection, walkFrom } from '../walk'
 import type { Camera } from './camera'
 import type { GestureHandlers } from './gestures'
 import type { KeyIntent } from './keys'
+import { type LassoEvents, LassoTool } from './lasso-tool'
 import type { Scene } from './scene'
-import { aimAt, isAimable, NEAR_PITCH_PX } from './target'
+import { aimAt, isAimable, isWholeInView, NEAR_PITCH_PX, nearestClear } from './target'
 
 type Point = { x: number; y: number }
 
 /** What the controls tell the page. */
-export type ControlEvents = {
+export type ControlEvents = LassoEvents & {
   onChoose(index: number): void
   onHover?(index: number, at: Point): void
   onFocus?(index: number, at: Point): void
+  /** A tap where seats are too small to aim at came nearer instead. */
+  onNear?(): void
+  onHelp?(): void
+  /** Escape, where there was nothing else to end. */
+  onEscape?(): void
 }
 
 export type ControlTarget = {
   scene: Scene
   camera: Camera
-  marks: { hovered: number; focused: number }
+  marks: { hovered: number; focused: number; loop: number[] }
   /** The view or a mark changed. */
   moved(): void
   /** Shows a box as big as it fits. */
@@ -31,26 +37,44 @@ export type ControlTarget = {
 
 /** Turns gestures and keys into moves of the camera and choices of seats. */
 export class Controls implements GestureHandlers {
+  readonly lasso: LassoTool
+  /** The seat that was focused or chosen last, kept while the canvas has not the focus; -1 for none yet. */
+  private current = -1
+  /** Where a glide led that the pointer broke off by coming down. */
+  private brokenOff: View | null = null
+
   constructor(
     private readonly target: ControlTarget,
     private readonly events: ControlEvents,
-  ) {}
+  ) {
+    this.lasso = new LassoTool(target, events)
+  }
 
   onTap(at: Point, pointer: string, isSecond: boolean): void {
     const { scene, camera } = this.target
+    // The second tap of two, while the first still brings the map nearer: the seat under it is nobody's choice.
+    if (isSecond && this.brokenOff) {
+      this.glideTo(this.brokenOff)
+      return
+    }
     const index = aimAt(scene, camera.view, at, pointer)
-    if (isAimable(scene, camera.view, pointer) && index >= 0) {
+    if (!isAimable(scene, camera.view, pointer)) {
+      this.zoomTowards(at)
+      this.events.onNear?.()
+    } else if (index < 0) {
+      if (isSecond) this.zoomTo(camera.view.scale * 2, at)
+    } else if (!isSecond || index !== this.current) {
       this.focusSeat(-1)
+      this.current = index
       this.events.onChoose(index)
-    } else if (!isAimable(scene, camera.view, pointer)) this.zoomTowards(at)
-    else if (isSecond) this.zoomTo(camera.view.scale * 2, at)
+    }
   }
 
   onHover(at: Point | null): void {
     const { scene, camera, marks } = this.target
     const canAim = at !== null && isAimable(scene, camera.view, 'mouse')
     const index = canAim ? aimAt(scene, camera.view, at, 'mouse') : -1
-    this.target.setCursor(this.cursorFor(index))
+    this.target.setCursor(this.lasso.isReady ? 'crosshair' : this.cursorFor(index))
     if (index === marks.hovered) return
     marks.hovered = index
     this.target.moved()
@@ -83,23 +107,50 @@ export class Controls implements GestureHandlers {
   }
 
   onGrab(): void {
-    this.target.camera.stop()
+    const { camera } = this.target
+    const destination = camera.destination()
+    this.brokenOff = destination === camera.view ? null : destination
+    camera.stop()
+  }
+
+  isTracing(pointer: string, isShift: boolean): boolean {
+    return this.lasso.isMeant(pointer, isShift)
+  }
+
+  onTrace(at: Point): void {
+    this.lasso.trace(at)
+  }
+
+  onTraceEnd(isDrawn: boolean): void {
+    this.lasso.end(isDrawn)
   }
 
   /** Does what a key asks for. */
   onKey(intent: KeyIntent): void {
-    const { scene, marks } = this.target
     if (intent.kind === 'zoom') this.zoomBy(intent.factor)
-    else if (intent.kind === 'fit') this.target.showBox(scene.content)
-    else if (marks.focused < 0) this.walkTo(this.firstFocus())
-    else if (intent.kind === 'choose') this.events.onChoose(marks.focused)
-    else if (intent.kind === 'row-end') this.walkTo(rowEnd(scene.map, marks.focused, intent.end))
-    else this.walkTo(walkFrom(scene.map, scene.grid, marks.focused, intent.direction))
+    else if (intent.kind === 'fit') this.target.showBox(this.target.scene.content)
+    else if (intent.kind === 'help') this.events.onHelp?.()
+    else if (intent.kind === 'lasso')
+      this.lasso.take(this.events.onLasso !== undefined && !this.lasso.isReady)
+    else if (intent.kind === 'cancel') {
+      if (!this.lasso.cancel()) this.events.onEscape?.()
+    } else this.onSeatKey(intent)
+  }
+
+  /** The canvas has the keyboard again: the seat that had it before has it still, and is brought into view. */
+  resumeFocus(): void {
+    if (this.current >= 0) this.walkTo(this.current)
+  }
+
+  /** The seat the keyboard goes on from, without going there yet. */
+  remember(index: number): void {
+    this.current = index
   }
 
   /** Marks a seat as focused without moving there; -1 for none. */
   focusSeat(index: number): void {
     const { marks } = this.target
+    if (index >= 0) this.current = index
     if (marks.focused === index) return
     marks.focused = index
     this.target.moved()
@@ -121,8 +172,19 @@ export class Controls implements GestureHandlers {
     const { width, height, insets } = camera.viewport
     const tx = (width + insets.left - insets.right) / 2 - x * scale
     const ty = (height + insets.top - insets.bottom) / 2 - y * scale
-    camera.glideTo({ scale, tx, ty }, performance.now())
-    this.target.moved()
+    this.glideTo({ scale, tx, ty })
+  }
+
+  private onSeatKey(intent: Extract<KeyIntent, { kind: 'choose' | 'row-end' | 'section' | 'walk' }>): void {
+    const { scene, marks } = this.target
+    const from = marks.focused >= 0 ? marks.focused : this.current
+    // Nothing is chosen before it is seen which seat it would be.
+    if (from < 0 || (intent.kind === 'choose' && marks.focused < 0))
+      this.walkTo(from < 0 ? this.firstFocus() : from)
+    else if (intent.kind === 'choose') this.events.onChoose(from)
+    else if (intent.kind === 'row-end') this.walkTo(rowEnd(scene.map, from, intent.end))
+    else if (intent.kind === 'section') this.walkTo(seatInSection(scene.map, scene.states, from, intent.step))
+    else this.walkTo(walkFrom(scene.map, scene.grid, from, intent.direction))
   }
 
   /** From afar a tap means "there": near enough to choose, or closer where nothing is under it. */
@@ -134,25 +196,28 @@ export class Controls implements GestureHandlers {
     this.zoomTo(seat < 0 ? Math.min(near, camera.view.scale * 2.5) : near, at)
   }
 
+  /** What was under `at` is kept there, or comes to where nothing stands over the map. */
   private zoomTo(scale: number, at: Point): void {
     const { camera } = this.target
-    camera.glideTo(zoomAt(camera.view, scale / camera.view.scale, at, camera.limits), performance.now())
+    const zoomed = zoomAt(camera.view, scale / camera.view.scale, at, camera.limits)
+    const clear = nearestClear(camera.viewport, at)
     this.onHover(null)
+    this.glideTo(panBy(zoomed, clear.x - at.x, clear.y - at.y))
+  }
+
+  private glideTo(view: View): void {
+    this.target.camera.glideTo(view, performance.now())
     this.target.moved()
   }
 
   private walkTo(index: number): void {
     const { scene, camera } = this.target
     const view = camera.destination()
-    const { x, y } = toScreen(view, this.placeOf(index))
-    const { width, height, insets } = camera.viewport
-    const margin = 48
-    const isInside =
-      x > insets.left + margin &&
-      x < width - insets.right - margin &&
-      y > insets.top + margin &&
-      y < height - insets.bottom - margin
-    if (!isInside || scene.pitchCm * view.scale < 14) this.showSeat(index)
+    const at = toScreen(view, this.placeOf(index))
+    const clear = nearestClear(camera.viewport, at)
+    const isClear =
+      (clear.x === at.x && clear.y === at.y) || isWholeInView(view, camera.viewport, scene.content)
+    if (!isClear || scene.pitchCm * view.scale < 14) this.showSeat(index)
     this.focusSeat(index)
   }
 

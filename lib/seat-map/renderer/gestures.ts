@@ -10,11 +10,17 @@ export type GestureHandlers = {
   onWheel(factor: number, at: Point): void
   /** Something took hold of the map: whatever moves should stop. */
   onGrab(): void
+  /** True where dragging this pointer draws a loop instead of moving the map. */
+  isTracing(pointer: string, isShift: boolean): boolean
+  onTrace(at: Point): void
+  /** The loop is drawn, or was broken off: a second finger came down, the system took the pointer. */
+  onTraceEnd(isDrawn: boolean): void
 }
 
 type State =
   | { kind: 'idle' }
-  | { kind: 'pressed'; id: number; start: Point }
+  | { kind: 'pressed'; id: number; start: Point; isTracing: boolean }
+  | { kind: 'tracing'; id: number }
   | { kind: 'panning'; id: number; trail: { at: Point; time: number }[] }
   | { kind: 'pinching' }
 
@@ -51,8 +57,12 @@ class Gestures {
     const at = this.pointOf(event)
     this.fingers.set(event.pointerId, at)
     this.handlers.onGrab()
+    if (this.state.kind === 'tracing') this.handlers.onTraceEnd(false)
+    const isTracing = this.handlers.isTracing(event.pointerType, event.shiftKey)
     const isFirst = this.fingers.size === 1
-    this.state = isFirst ? { kind: 'pressed', id: event.pointerId, start: at } : { kind: 'pinching' }
+    this.state = isFirst
+      ? { kind: 'pressed', id: event.pointerId, start: at, isTracing }
+      : { kind: 'pinching' }
   }
 
   onMove(event: PointerEvent): void {
@@ -68,6 +78,7 @@ class Gestures {
     if (!this.fingers.delete(event.pointerId)) return
     const { state } = this
     if (state.kind === 'pressed' && event.type === 'pointerup') this.tap(event, state.start)
+    if (state.kind === 'tracing') this.handlers.onTraceEnd(event.type === 'pointerup')
     if (state.kind === 'panning') this.handlers.onPanEnd(...speedOf(state.trail, event.timeStamp))
     const [left] = this.fingers
     // One finger of two stays: it goes on panning from where it is.
@@ -95,10 +106,15 @@ class Gestures {
     if (this.state.kind === 'pressed') {
       const slopPx = event.pointerType === 'mouse' ? SLOP_PX.mouse : SLOP_PX.other
       if (Math.hypot(at.x - this.state.start.x, at.y - this.state.start.y) < slopPx) return
-      this.state = { kind: 'panning', id: event.pointerId, trail: [] }
+      const { isTracing, start } = this.state
+      if (isTracing) this.handlers.onTrace(start)
+      this.state = isTracing
+        ? { kind: 'tracing', id: event.pointerId }
+        : { kind: 'panning', id: event.pointerId, trail: [] }
       this.handlers.onHover(null)
     }
     this.fingers.set(event.pointerId, at)
+    if (this.state.kind === 'tracing') this.handlers.onTrace(at)
     if (this.state.kind !== 'panning') return
     const recent = this.state.trail.filter(({ time }) => event.timeStamp - time < TRAIL_MS)
     this.state.trail = [...recent, { at, time: event.timeStamp }]

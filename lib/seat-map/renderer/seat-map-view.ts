@@ -4,11 +4,14 @@ import { fitBox, toPlan, type View, type ViewLimits, type Viewport } from '../vi
 import { type Camera, createCamera } from './camera'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
+import { drawLasso } from './draw-lasso'
 import type { FlashTone } from './draw-marks'
 import { listenToGestures } from './gestures'
 import { readKey } from './keys'
+import { drawOverview } from './overview'
 import { createScene, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
+import { isWholeInView } from './target'
 import type { RenderTheme } from './theme'
 import { Tiles } from './tiles'
 
@@ -39,13 +42,15 @@ export class SeatMapView {
   private readonly tiles: Tiles
   private readonly surface: Surface
   private readonly camera: Camera
-  private readonly controls: Controls
+  /** What pointer and keys do, for tools beside the map that do the same: the lasso, the seat that has the focus. */
+  readonly controls: Controls
   private readonly marks = {
     hovered: -1,
     focused: -1,
     poppedAt: new Map<number, number>(),
     flashedAt: new Map<number, number>(),
     flashTone: 'lost' as FlashTone,
+    loop: [] as number[],
   }
   private readonly listeners = new AbortController()
   private frameRequest = 0
@@ -121,13 +126,24 @@ export class SeatMapView {
     return this.scene.content
   }
 
-  /** Brings a point of the plan (centimetres) to the middle, as near as it is. */
-  centerOn(point: { x: number; y: number }): void {
+  /** True where all of it is on screen. */
+  get isWhole(): boolean {
+    return isWholeInView(this.camera.destination(), this.camera.viewport, this.scene.content)
+  }
+
+  /** Draws the whole map as it is now, small, as big as the canvas is. */
+  paintOverview(canvas: HTMLCanvasElement): void {
+    drawOverview(canvas, this.scene)
+  }
+
+  /** Brings a point of the plan (centimetres) to the middle, as near as it is; `isAtOnce` for what is dragged. */
+  centerOn(point: { x: number; y: number }, isAtOnce = false): void {
     const { scale } = this.camera.destination()
     const { width, height, insets } = this.camera.viewport
     const tx = (width + insets.left - insets.right) / 2 - point.x * scale
     const ty = (height + insets.top - insets.bottom) / 2 - point.y * scale
-    this.camera.glideTo({ scale, tx, ty }, performance.now())
+    if (isAtOnce) this.camera.set({ scale, tx, ty })
+    else this.camera.glideTo({ scale, tx, ty }, performance.now())
     this.isResting = false
     this.requestFrame()
   }
@@ -174,6 +190,8 @@ export class SeatMapView {
     }
     this.canvas.addEventListener('keydown', onKey, { signal })
     this.canvas.addEventListener('blur', () => this.controls.focusSeat(-1), { signal })
+    const onFocus = () => this.canvas.matches(':focus-visible') && this.controls.resumeFocus()
+    this.canvas.addEventListener('focus', onFocus, { signal })
   }
 
   private controlTarget() {
@@ -232,6 +250,7 @@ export class SeatMapView {
     const { freeLabel } = this.options
     const startedAt = performance.now()
     const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
+    drawLasso(ctx, scene.theme, view, marks.loop)
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (view !== this.shownView) this.options.onView?.(view)
