@@ -27,10 +27,17 @@ export type CartHold = HoldView & {
   event: { slug: string; title: string }
   venue: { name: string; city: string; timezone: string }
   startsAt: Date
+  /** The fan may still ask for more time. */
+  canExtend: boolean
 }
+
+/** Seats held for two minutes in place of ones lost, for the fan to keep or let go. They cannot be bought before. */
+export type CartOffer = Omit<CartHold, 'canExtend'> & { id: string }
 
 export type CartView = {
   holds: CartHold[]
+  /** Apart from the holds: neither in the totals nor in `expiresAt`. At most one a performance. */
+  offers: CartOffer[]
   /** Per currency; one entry in all but mixed carts. */
   totals: Money[]
   /** Of the hold that ends first; null for an empty cart. */

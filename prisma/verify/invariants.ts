@@ -32,11 +32,30 @@ const seats: Invariant[] = [
   },
   {
     name: 'held-by-hold',
-    says: 'Every seat held at this moment is in its hold, until the same moment',
+    says: 'Every seat held at this moment is in its hold or its offer, until the same moment',
     sql: `SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
           LEFT JOIN hold h ON h.id = s.hold_id AND h.performance_id = s.performance_id
             AND h.expires_at = s.held_until AND s.seat_index = ANY (h.seat_indexes)
-          WHERE s.status = 'held' AND s.held_until > clock_timestamp() AND h.id IS NULL`,
+          LEFT JOIN hold o ON o.offer_id = s.hold_id AND o.performance_id = s.performance_id
+            AND o.offered_until = s.held_until AND s.seat_index = ANY (o.offered_indexes)
+          WHERE s.status = 'held' AND s.held_until > clock_timestamp() AND h.id IS NULL AND o.id IS NULL`,
+  },
+  {
+    name: 'offer-has-seats',
+    says: 'Every seat of an offer that has not ended is held by it, and by no hold',
+    sql: `SELECT h.id AS hold_id, h.performance_id, n.seat_index FROM hold h, unnest(h.offered_indexes) AS n(seat_index)
+          WHERE h.offered_until > clock_timestamp() AND (n.seat_index = ANY (h.seat_indexes) OR NOT EXISTS (
+            SELECT 1 FROM performance_seat s WHERE s.performance_id = h.performance_id
+              AND s.seat_index = n.seat_index AND s.status = 'held' AND s.hold_id = h.offer_id))`,
+  },
+  {
+    name: 'offer-limits',
+    says: 'What is offered and what is held come to at most 10 seats; an offer lasts two minutes, and ends with its hold',
+    sql: `SELECT id AS hold_id, seat_count, offered_indexes, offered_until, expires_at FROM hold
+          WHERE offered_until > clock_timestamp() AND (
+            seat_count + cardinality(offered_indexes) > 10
+            OR offered_until > clock_timestamp() + interval '2 minutes'
+            OR (seat_count > 0 AND offered_until > expires_at))`,
   },
   {
     name: 'hold-has-seats',
@@ -48,10 +67,10 @@ const seats: Invariant[] = [
   },
   {
     name: 'hold-limits',
-    says: 'A hold has at most 10 seats for 10 minutes, or for 30 once paying has begun',
+    says: 'A hold has at most 10 seats for 10 minutes, or for 30 once paying has begun or more time was asked for',
     sql: `SELECT id AS hold_id, cardinality(seat_indexes) AS seats, expires_at - first_held_at AS lasts FROM hold
           WHERE cardinality(seat_indexes) > 10 OR expires_at > first_held_at + interval '30 minutes'
-            OR (payment_started_at IS NULL AND expires_at > first_held_at + interval '10 minutes')`,
+            OR (payment_started_at IS NULL AND extended_at IS NULL AND expires_at > first_held_at + interval '10 minutes')`,
   },
   {
     name: 'inventory-complete',
@@ -131,6 +150,12 @@ const overdue: Invariant[] = [
     says: 'No hold ended more than a minute ago and still names seats',
     sql: `SELECT id AS hold_id, expires_at, seat_indexes FROM hold
           WHERE seat_count > 0 AND expires_at < clock_timestamp() - interval '1 minute'`,
+  },
+  {
+    name: 'offers-swept',
+    says: 'No offer ended more than a minute ago and still names seats',
+    sql: `SELECT id AS hold_id, offered_until, offered_indexes FROM hold
+          WHERE offer_id IS NOT NULL AND offered_until < clock_timestamp() - interval '1 minute'`,
   },
   {
     name: 'held-seats-swept',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/platform/db'
 import { claimSeats } from '@/lib/reservations/holds/store'
+import { makeOffer } from '@/lib/reservations/offers/store'
 import {
   createTestCarts,
   createTestOrder,
@@ -28,6 +29,8 @@ beforeAll(async () => {
       chosenType: false,
     },
   ])
+  const offer = { cartId, performanceId: hall.performanceId, seatIndexes: [8] }
+  expect(await makeOffer({ ...offer, ticketTypeIds: types.slice(1) })).toMatchObject({ made: true })
   await pool.query('DELETE FROM seat_change')
 })
 
@@ -55,6 +58,9 @@ const plants: Record<string, string[]> = {
     'ALTER TABLE hold DROP CONSTRAINT hold_length',
     `UPDATE hold SET expires_at = first_held_at + interval '11 minutes'`,
   ],
+  'offer-has-seats': [`UPDATE hold SET offered_indexes = offered_indexes || 7`],
+  'offer-limits': [`UPDATE hold SET offered_until = now() + interval '3 minutes'`],
+  'offers-swept': [`UPDATE hold SET offered_until = now() - interval '2 minutes'`],
   'inventory-complete': ['DELETE FROM performance_seat WHERE seat_index = 99'],
   'order-adds-up': ['UPDATE "order" SET total_amount = total_amount + 1'],
   'paid-has-tickets': [
@@ -102,7 +108,7 @@ async function plant(statements: string[]): Promise<string[]> {
 }
 
 describe('the invariants', () => {
-  it('hold in a database with a sale and a hold', async () => {
+  it('hold in a database with a sale, a hold and an offer', async () => {
     expect(order.ticketIds).toHaveLength(2)
     expect(await verifyDatabase(process.env.DATABASE_URL as string)).toEqual([])
   })

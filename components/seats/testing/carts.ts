@@ -29,9 +29,10 @@ export function holdOf(seats: number[], performanceId = PERFORMANCE): CartHold {
     venue: { name: 'Hall', city: 'Linz', timezone: 'Europe/Vienna' },
     startsAt: at(86_400),
     seats: seats.map((index) => seatOf(index)),
+    canExtend: true,
   }
 }
 
 export function cartOf(...holds: CartHold[]): CartView {
-  return { holds: holds.filter((hold) => hold.seats.length > 0), totals: [], expiresAt: null }
+  return { holds: holds.filter((hold) => hold.seats.length > 0), offers: [], totals: [], expiresAt: null }
 }

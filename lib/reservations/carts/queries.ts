@@ -12,7 +12,8 @@ export async function findCartId(owner: CartOwner): Promise<string | null> {
 /** Each OFFSET 0 keeps it a look-up by key: a plan that scans, made while a table is small, is kept while it grows. */
 const HELD_SEATS_SQL = `
 SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt",
-  h.expires_at AS "expiresAt", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
+  s.held_until AS "expiresAt", CASE WHEN s.hold_id = h.offer_id THEN h.offer_id END AS "offerId",
+  h.extended_at IS NOT NULL AS "isExtended", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
   e.slug AS "eventSlug", e.title AS "eventTitle",
   v.name AS "venueName", v.city AS "venueCity", v.timezone,
   s.seat_index AS "seatIndex", seat.label, seat.section, seat.row, seat.number, seat.category AS "categoryIndex",
@@ -20,7 +21,8 @@ SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_
   t.amount AS "currentAmount"
 FROM unnest($1::uuid[]) AS asked(cart_id)
 CROSS JOIN LATERAL (
-  SELECT * FROM hold WHERE hold.cart_id = asked.cart_id AND hold.seat_count > 0 OFFSET 0
+  SELECT * FROM hold
+  WHERE hold.cart_id = asked.cart_id AND (hold.seat_count > 0 OR hold.offer_id IS NOT NULL) OFFSET 0
 ) h
 JOIN performance p ON p.id = h.performance_id
 JOIN event e ON e.id = p.event_id
@@ -40,8 +42,8 @@ ORDER BY p.starts_at, h.performance_id, s.seat_index`
 type CartRow = HeldSeatRow & { cartId: string }
 
 /**
- * The seats a cart holds at this moment, by performance time, then seat. What ended is not among them. Calls of one
- * process go to the database together, as the claims before them do.
+ * The seats a cart holds at this moment, and those offered to it (they have an `offerId`), by performance time, then
+ * seat. What ended is not among them. Calls of one process go to the database together, as the claims before them do.
  */
 export const findHeldSeats: (cartId: string) => Promise<HeldSeatRow[]> = coalesce({
   maxBatch: 32,

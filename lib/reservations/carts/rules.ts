@@ -1,28 +1,42 @@
+import { MAX_HOLD_MINUTES } from '@/lib/platform/hold-limits'
 import { sumMoney } from '@/lib/platform/money'
-import type { CartHold, CartView, HeldSeat } from '../types'
+import type { CartHold, CartOffer, CartView, HeldSeat } from '../types'
 import type { HeldSeatRow } from './types'
 
 type CategoryName = { id: string; name: string }
 
-/** Groups held seats into the cart people see. `categoryOf` names a seat's price category. */
+/** Groups held seats into the cart people see, and offered ones beside. `categoryOf` names a seat's price category. */
 export function toCartView(rows: HeldSeatRow[], categoryOf: (row: HeldSeatRow) => CategoryName): CartView {
-  const holds = new Map<string, CartHold>()
+  const held = rows.filter((row) => row.offerId === null)
+  const [holds, offers] = [new Map<string, CartHold>(), new Map<string, CartOffer>()]
   for (const row of rows) {
-    const hold = holds.get(row.performanceId) ?? startHold(row)
-    hold.seats.push(toHeldSeat(row, categoryOf(row)))
-    holds.set(row.performanceId, hold)
+    const { performanceId, offerId } = row
+    const group = offerId
+      ? (offers.get(offerId) ?? { ...startGroup(row), id: offerId })
+      : (holds.get(performanceId) ?? { ...startGroup(row), canExtend: canExtend(row) })
+    group.seats.push(toHeldSeat(row, categoryOf(row)))
+    if ('id' in group) offers.set(group.id, group)
+    else holds.set(performanceId, group)
   }
-  return { holds: [...holds.values()], totals: totalsOf(rows), expiresAt: firstEnd(rows) }
+  return {
+    ...{ holds: [...holds.values()], offers: [...offers.values()] },
+    ...{ totals: totalsOf(held), expiresAt: firstEnd(held) },
+  }
 }
 
-function startHold(row: HeldSeatRow): CartHold {
+/** Once, and not where it lasts as long as any hold may. */
+function canExtend({ isExtended, firstHeldAt, expiresAt }: HeldSeatRow): boolean {
+  return !isExtended && expiresAt.getTime() < firstHeldAt.getTime() + MAX_HOLD_MINUTES * 60_000
+}
+
+function startGroup(row: HeldSeatRow) {
   return {
     performanceId: row.performanceId,
     expiresAt: row.expiresAt,
     event: { slug: row.eventSlug, title: row.eventTitle },
     venue: { name: row.venueName, city: row.venueCity, timezone: row.timezone },
     startsAt: row.startsAt,
-    seats: [],
+    seats: [] as HeldSeat[],
   }
 }
 

@@ -2,7 +2,12 @@
 export type HeldSeatRow = {
   performanceId: string
   firstHeldAt: Date
+  /** Of the hold, or of the offer. */
   expiresAt: Date
+  /** Null for a seat that is held; an offered one is not the fan's until they keep it. */
+  offerId: string | null
+  /** The fan asked for more time before. */
+  isExtended: boolean
   startsAt: Date
   seatMapId: string
   currency: string

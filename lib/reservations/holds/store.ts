@@ -14,8 +14,9 @@ import type { Claim, ClaimOutcome } from './types'
  *   clock of that moment.
  * - `whole` are the claims that got every seat they asked for.
  * - `hold` adds the seats to the cart's hold, or starts it anew where it is empty. Two tabs of one cart meet at this
- *   row: ON CONFLICT waits for the first and counts on its result, so the tenth seat is the last. A hold that ended
- *   but is not yet swept lets nothing in, else its old seats would be forgotten before the maps hear of them.
+ *   row: ON CONFLICT waits for the first and counts on its result, so the tenth seat is the last; seats offered at this
+ *   moment count too. A hold that ended but is not yet swept lets nothing in, else its old seats would be forgotten
+ *   before the maps hear of them.
  * - Locks are always taken seats first, then holds, in key order; every statement here keeps to that.
  * - Only claims that `hold` let through touch seats and leave a SeatChange.
  */
@@ -54,11 +55,12 @@ WITH claim AS (
     seat_indexes = ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes) ORDER BY 1),
     first_held_at = CASE WHEN h.seat_count > 0 THEN h.first_held_at ELSE excluded.first_held_at END,
     expires_at = CASE WHEN h.seat_count > 0 THEN h.expires_at ELSE excluded.expires_at END,
-    payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END
-  WHERE h.seat_count = 0 OR (
-    h.expires_at > excluded.first_held_at
-    AND cardinality(ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes))) <= ${MAX_SEATS_PER_HOLD}
-  )
+    payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END,
+    extended_at = CASE WHEN h.seat_count > 0 THEN h.extended_at END
+  WHERE (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
+    AND cardinality(ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes)))
+      + CASE WHEN h.offered_until > excluded.first_held_at THEN cardinality(h.offered_indexes) ELSE 0 END
+      <= ${MAX_SEATS_PER_HOLD}
   RETURNING h.id, h.first_held_at, h.expires_at
 ), taken AS (
   UPDATE performance_seat s SET

@@ -15,6 +15,7 @@ function holdOf(seatIndexes: number[], heldMinutesAgo: number, payingMinutesAgo:
     firstHeldAt: new Date(first),
     expiresAt: new Date(Math.max(first + 10 * MINUTE, extended)),
     paymentStartedAt: paymentStarted === null ? null : new Date(paymentStarted),
+    extendedAt: null,
   }
 }
 
@@ -75,4 +76,19 @@ it('whatever the two are: every seat is kept or released, the limits hold, what 
       if (paying.length === 0) expect(hold.expiresAt <= guest.expiresAt).toBe(true)
     }),
   )
+})
+
+it('keeps that more time was asked for: the ten minutes more are not asked for twice', () => {
+  const extended = {
+    ...holdOf([1], 9, null),
+    extendedAt: new Date(NOW),
+    expiresAt: new Date(NOW + 10 * MINUTE),
+  }
+  for (const { hold } of [
+    mergeHolds(extended, holdOf([2], 1, null)),
+    mergeHolds(holdOf([2], 1, null), extended),
+  ]) {
+    expect(hold.extendedAt).toEqual(new Date(NOW))
+    expect(minutesLeft(hold)).toBe(9)
+  }
 })

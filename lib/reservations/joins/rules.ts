@@ -6,6 +6,8 @@ export type HoldFacts = {
   firstHeldAt: Date
   expiresAt: Date
   paymentStartedAt: Date | null
+  /** More time was asked for, once. */
+  extendedAt: Date | null
 }
 
 /**
@@ -27,6 +29,7 @@ export function mergeHolds(guest: HoldFacts, account: HoldFacts): { hold: HoldFa
     firstHeldAt: earliest([first.firstHeldAt, second.firstHeldAt]),
     expiresAt: decideEnd(first, second),
     paymentStartedAt: first.paymentStartedAt ?? second.paymentStartedAt,
+    extendedAt: first.extendedAt ?? second.extendedAt,
   }
   return { hold, released: others.slice(room) }
 }

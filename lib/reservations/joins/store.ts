@@ -1,3 +1,4 @@
+import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import type { Tx } from '@/lib/platform/transaction'
 import { holdIdOf } from '../holds/rules'
 import { type HoldFacts, mergeHolds } from './rules'
@@ -33,11 +34,11 @@ export async function joinCarts(
     return []
   }
   await tx.order.updateMany({ where: { cartId: from.id }, data: { cartId: to.id } })
-  return moveHolds(tx, from.id, to.id)
+  await lockSeats(tx, from.id, to.id)
+  return [...(await moveHolds(tx, from.id, to.id)), ...(await moveOffers(tx, from.id, to.id))]
 }
 
 async function moveHolds(tx: Tx, from: string, to: string): Promise<Freed[]> {
-  await lockSeats(tx, from, to)
   const holds = await lockHolds(tx, from, to)
   const freed: Freed[] = []
   for (const guest of holds.filter((hold) => hold.cartId === from && hold.isLive)) {
@@ -53,10 +54,11 @@ async function lockSeats(tx: Tx, from: string, to: string): Promise<void> {
   await tx.$queryRaw`
     SELECT s.seat_index FROM performance_seat s
     JOIN (
-      SELECT h.id, h.performance_id, unnest(h.seat_indexes) AS seat_index FROM hold h
-      WHERE h.cart_id IN (${from}::uuid, ${to}::uuid)
-        AND h.performance_id IN (SELECT performance_id FROM hold WHERE cart_id = ${from}::uuid AND seat_count > 0)
-    ) h ON h.performance_id = s.performance_id AND h.seat_index = s.seat_index AND h.id = s.hold_id
+      SELECT h.id, h.offer_id, h.performance_id, unnest(h.seat_indexes || h.offered_indexes) AS seat_index FROM hold h
+      WHERE h.cart_id IN (${from}::uuid, ${to}::uuid) AND h.performance_id IN (
+        SELECT performance_id FROM hold
+        WHERE cart_id = ${from}::uuid AND (seat_count > 0 OR offer_id IS NOT NULL))
+    ) h ON h.performance_id = s.performance_id AND h.seat_index = s.seat_index AND s.hold_id IN (h.id, h.offer_id)
     ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s`
 }
 
@@ -64,7 +66,7 @@ function lockHolds(tx: Tx, from: string, to: string): Promise<HoldRow[]> {
   return tx.$queryRaw<HoldRow[]>`
     SELECT id, cart_id AS "cartId", performance_id AS "performanceId", seat_indexes AS "seatIndexes",
       first_held_at AS "firstHeldAt", expires_at AS "expiresAt", payment_started_at AS "paymentStartedAt",
-      expires_at > clock_timestamp() AS "isLive"
+      extended_at AS "extendedAt", expires_at > clock_timestamp() AS "isLive"
     FROM hold WHERE cart_id IN (${from}::uuid, ${to}::uuid) AND seat_count > 0 ORDER BY id FOR UPDATE`
 }
 
@@ -83,13 +85,59 @@ async function moveHold(tx: Tx, guest: HoldRow, account: HoldRow | null, to: str
   const seatIndexes = moved.map((seat) => seat.seatIndex).sort((a, b) => a - b)
   // Not Prisma's upsert: it would write seat_count, which Postgres generates.
   await tx.$executeRaw`
-    INSERT INTO hold (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at, payment_started_at)
+    INSERT INTO hold (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at, payment_started_at,
+      extended_at)
     VALUES (${id}::uuid, ${to}::uuid, ${performanceId}::uuid, ${seatIndexes}::int[], ${hold.firstHeldAt},
-      ${hold.expiresAt}, ${hold.paymentStartedAt})
+      ${hold.expiresAt}, ${hold.paymentStartedAt}, ${hold.extendedAt})
     ON CONFLICT (id) DO UPDATE SET seat_indexes = excluded.seat_indexes, first_held_at = excluded.first_held_at,
-      expires_at = excluded.expires_at, payment_started_at = excluded.payment_started_at`
+      expires_at = excluded.expires_at, payment_started_at = excluded.payment_started_at,
+      extended_at = excluded.extended_at`
   await tx.hold.update({ where: { id: guest.id }, data: { seatIndexes: [] } })
   return freed
+}
+
+type OfferRow = { id: string; performanceId: string; offerId: string; seatIndexes: number[]; until: Date }
+
+/** What was offered to the guest is offered to the account, where that has room and no offer of its own; else freed. */
+async function moveOffers(tx: Tx, from: string, to: string): Promise<Freed[]> {
+  const offers = await tx.$queryRaw<OfferRow[]>`
+    SELECT id, performance_id AS "performanceId", offer_id AS "offerId", offered_indexes AS "seatIndexes",
+      offered_until AS until
+    FROM hold WHERE cart_id = ${from}::uuid AND offered_until > clock_timestamp() ORDER BY id FOR UPDATE`
+  const freed: Freed[] = []
+  for (const offer of offers) {
+    const { performanceId, offerId } = offer
+    await tx.hold.update({
+      where: { id: offer.id },
+      data: { offerId: null, offeredIndexes: [], offeredUntil: null },
+    })
+    if (await moveOffer(tx, offer, to)) continue
+    const seatIndexes = await freeSeats(tx, [offerId, offerId], performanceId, offer.seatIndexes)
+    if (seatIndexes.length > 0) freed.push({ performanceId, seatIndexes })
+  }
+  return freed
+}
+
+/** The seats stay the offer's; only the hold that lists them is another, and may end earlier. */
+async function moveOffer(tx: Tx, offer: OfferRow, to: string): Promise<boolean> {
+  const { performanceId, offerId, seatIndexes } = offer
+  const moved = await tx.$queryRaw<{ until: Date }[]>`
+    INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at, offer_id,
+      offered_indexes, offered_until)
+    SELECT ${holdIdOf(to, performanceId)}::uuid, ${to}::uuid, ${performanceId}::uuid, '{}', now.at,
+      now.at + make_interval(mins => ${HOLD_MINUTES}::int), ${offerId}::uuid, ${seatIndexes}::int[], ${offer.until}
+    FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) now
+    ON CONFLICT (id) DO UPDATE SET offer_id = excluded.offer_id, offered_indexes = excluded.offered_indexes,
+      offered_until = LEAST(excluded.offered_until, CASE WHEN h.seat_count > 0 THEN h.expires_at END)
+    WHERE h.offer_id IS NULL AND (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
+      AND h.seat_count + cardinality(excluded.offered_indexes) <= ${MAX_SEATS_PER_HOLD}
+    RETURNING h.offered_until AS until`
+  if (!moved[0]) return false
+  await tx.$executeRaw`
+    UPDATE performance_seat SET held_until = ${moved[0].until}
+    WHERE performance_id = ${performanceId}::uuid AND seat_index = ANY (${seatIndexes}::int[])
+      AND status = 'held' AND hold_id = ${offerId}::uuid`
+  return true
 }
 
 /** Frees those of the seats that the holds still have, and lets the maps know. */

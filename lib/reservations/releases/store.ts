@@ -1,22 +1,11 @@
 import { pool } from '@/lib/platform/db'
 import { holdIdOf } from '../holds/rules'
+import { FREE_SEATS } from './free-seats'
 
 /**
  * Both statements below free seats of holds: locks on the seats in key order, then on the hold, as a claim does. A
  * released hold keeps what was not freed, read from its newest version, because a claim may have added to it.
  */
-const FREE_SEATS = `
-freed AS (
-  UPDATE performance_seat s SET status = 'free', hold_id = NULL, held_until = NULL, ticket_type_id = NULL,
-    price_amount = NULL
-  FROM locked l WHERE s.performance_id = l.performance_id AND s.seat_index = l.seat_index
-  RETURNING l.hold_id, s.performance_id, s.seat_index
-), gone AS (
-  SELECT hold_id, performance_id, array_agg(seat_index ORDER BY seat_index) AS seats FROM freed GROUP BY 1, 2
-), change AS (
-  INSERT INTO seat_change (performance_id, seat_indexes) SELECT performance_id, seats FROM gone
-)`
-
 const RELEASE_SQL = `
 WITH locked AS (
   SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
