@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isFiltered, readSearch, toEventFilter, toHref } from './catalogue-filter'
 
-const wednesday = new Date('2026-11-18T15:00:00Z')
-const spanFor = (params: Record<string, string>, now = wednesday) => {
-  const { from, to } = toEventFilter(readSearch(params), now)
-  return [from?.toISOString(), to?.toISOString()]
-}
+const dayOf = (params: Record<string, string>) => toEventFilter(readSearch(params), []).day
 
 describe('the address of the catalogue', () => {
   it('means everything when it is empty', () => {
     const search = readSearch({})
     expect(isFiltered(search)).toBe(false)
-    expect(toEventFilter(search, wednesday)).toMatchObject({
+    expect(toEventFilter(search, [])).toMatchObject({
       query: undefined,
       city: undefined,
       cursor: undefined,
@@ -31,18 +27,15 @@ describe('the address of the catalogue', () => {
 
   it('lets exact dates outrank a named time', () => {
     expect(readSearch({ when: 'weekend', from: '2026-12-01' }).when).toBe('dates')
-    expect(spanFor({ from: '2026-12-01', to: '2026-12-01' })).toEqual([
-      '2026-12-01T00:00:00.000Z',
-      '2026-12-02T06:00:00.000Z',
-    ])
+    expect(dayOf({ from: '2026-12-01', to: '2026-12-01' })).toEqual({
+      ...{ kind: 'dates', from: '2026-12-01', to: '2026-12-01' },
+    })
   })
 
-  it('finds the coming weekend on a weekday and what is left of it on a Sunday', () => {
-    expect(spanFor({ when: 'weekend' })).toEqual(['2026-11-20T00:00:00.000Z', '2026-11-23T06:00:00.000Z'])
-    expect(spanFor({ when: 'weekend' }, new Date('2026-11-22T10:00:00Z'))).toEqual([
-      undefined,
-      '2026-11-23T06:00:00.000Z',
-    ])
+  it('asks for days as the venue counts them', () => {
+    expect(dayOf({ when: 'weekend' })).toEqual({ kind: 'weekend' })
+    expect(dayOf({ when: 'week' })).toEqual({ kind: 'ahead', days: 7 })
+    expect(dayOf({})).toBeUndefined()
   })
 
   it('keeps the rest of a search in the address of its next page', () => {

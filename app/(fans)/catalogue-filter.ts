@@ -1,3 +1,5 @@
+import { isDay } from '@/lib/events/days/rules'
+import type { DayWish, DayWords } from '@/lib/events/days/types'
 import type { EventFilter } from '@/lib/events/types'
 
 export const WHENS = ['any', 'today', 'weekend', 'week', 'month', 'dates'] as const
@@ -17,9 +19,6 @@ export type CatalogueSearch = {
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-const DAY_MS = 24 * 60 * 60 * 1000
-/** A day on a list of cities in many zones ends when it has ended in most of them: better one too many than one lost. */
-const DAY_ENDS_LATE_MS = 6 * 60 * 60 * 1000
 const PAGE_SIZE = 16
 
 /** Reads the address of the catalogue; whatever makes no sense counts as not asked. Exact dates outrank `when`. */
@@ -39,15 +38,16 @@ export function readSearch(params: SearchParams): CatalogueSearch {
   }
 }
 
-/** What the Events room is asked for, at `now`. */
-export function toEventFilter(search: CatalogueSearch, now: Date): EventFilter {
+/** What the Events room is asked for. `languages`: whose words for days the search may have. */
+export function toEventFilter(search: CatalogueSearch, languages: readonly DayWords[]): EventFilter {
   return {
     query: search.query || undefined,
+    languages,
     city: search.city || undefined,
     category: search.category || undefined,
+    day: toDayWish(search),
     cursor: search.cursor || undefined,
     limit: PAGE_SIZE,
-    ...spanOf(search, now),
   }
 }
 
@@ -64,35 +64,18 @@ export function isFiltered(search: CatalogueSearch): boolean {
   return Boolean(search.query || search.city || search.category || search.when !== 'any')
 }
 
-function spanOf(search: CatalogueSearch, now: Date): { from?: Date; to?: Date } {
-  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
-  const until = (dayMs: number) => new Date(dayMs + DAY_MS + DAY_ENDS_LATE_MS)
-  switch (search.when) {
+function toDayWish({ when, from, to }: CatalogueSearch): DayWish | undefined {
+  switch (when) {
     case 'today':
-      return { to: until(today) }
-    case 'weekend': {
-      // Friday to Sunday; on a weekend, what is left of it.
-      const toSunday = (7 - new Date(today).getUTCDay()) % 7
-      const friday = today + (toSunday - 2) * DAY_MS
-      return { from: friday > today ? new Date(friday) : undefined, to: until(today + toSunday * DAY_MS) }
-    }
+    case 'weekend':
+      return { kind: when }
     case 'week':
-      return { to: until(today + 6 * DAY_MS) }
+      return { kind: 'ahead', days: 7 }
     case 'month':
-      return { to: until(today + 29 * DAY_MS) }
+      return { kind: 'ahead', days: 30 }
     case 'dates':
-      return {
-        from: search.from ? new Date(search.from) : undefined,
-        to: search.to ? until(Date.parse(search.to)) : undefined,
-      }
+      return { kind: 'dates', from: from || undefined, to: to || undefined }
     default:
-      return {}
+      return undefined
   }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(text)
-  // The 31st of February reads as the 3rd of March, or as nothing.
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { listCategories, listCities, listEvents } from '@/lib/events/queries'
+import { findEvents } from '@/lib/events/finding/queries'
+import { listCategories, listCities } from '@/lib/events/queries'
 import { Catalogue } from './_components/catalogue'
 import { isFiltered, readSearch, type SearchParams, toEventFilter } from './catalogue-filter'
+import { currentDayWords } from './day-words'
 
 type Props = { searchParams: Promise<SearchParams> }
 
@@ -16,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function CataloguePage({ searchParams }: Props) {
   const search = readSearch(await searchParams)
   const [page, cities, categories] = await Promise.all([
-    listEvents(toEventFilter(search, new Date())),
+    findEvents(toEventFilter(search, await currentDayWords())),
     listCities(),
     listCategories(),
   ])

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findEvents } from '@/lib/events/finding/queries'
 import { findPerformance, findSaleFacts } from '@/lib/events/performances/queries'
-import { findEventBySlug, listCategories, listCities, listEvents } from '@/lib/events/queries'
+import { findEventBySlug, listCategories, listCities } from '@/lib/events/queries'
 import { findPlan } from '@/lib/events/seat-maps/queries'
 import type { EventFilter } from '@/lib/events/types'
 import { prisma } from '@/lib/platform/db'
@@ -27,7 +28,7 @@ async function stage(title: string, days: number[], where: Partial<House> = {}, 
 }
 
 async function titles(filter: EventFilter = {}) {
-  return (await listEvents(filter)).items.map((event) => event.title)
+  return (await findEvents(filter)).items.map((event) => event.title)
 }
 
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe('the catalogue', () => {
   })
 
   it('tells the next performance, how many there are, the lowest price and the badge', async () => {
-    const [twice, , soon] = (await listEvents()).items
+    const [twice, , soon] = (await findEvents()).items
     expect(twice).toMatchObject({
       performanceCount: 2,
       priceFrom: { amount: 1500, currency: 'EUR' },
@@ -72,7 +73,7 @@ describe('the catalogue', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listEvents({ limit: 1, cursor })
+      const page = await findEvents({ limit: 1, cursor })
       seen.push(...page.items.map((event) => event.title))
       cursor = page.nextCursor ?? undefined
     } while (cursor)
@@ -104,10 +105,10 @@ describe('the catalogue', () => {
   })
 
   it('counts a performance at the very moment asked for, and none that starts now', async () => {
-    const [next] = (await listEvents()).items
+    const [next] = (await findEvents()).items
     const at = next?.nextPerformanceAt ?? new Date(0)
     expect((await titles({ from: at }))[0]).toBe(next?.title)
-    const then = await listEvents({}, at)
+    const then = await findEvents({}, at)
     expect(then.items.map(({ nextPerformanceAt }) => nextPerformanceAt)).not.toContainEqual(at)
   })
 

@@ -1,18 +1,19 @@
 import { isId } from '@/lib/platform/ids'
 
-/** Where a page of events ended: the next performance and the id of its last event. */
-export type EventCursor = { nextAt: Date; id: string }
+/** Where a page of events ended: how well its last event fits the search (0 best), its next performance, its id. */
+export type EventCursor = { rank: number; nextAt: Date; id: string }
 
 /** A cursor as text, opaque to clients. */
-export function encodeCursor({ nextAt, id }: EventCursor): string {
-  return Buffer.from(`${nextAt.getTime()}.${id}`).toString('base64url')
+export function encodeCursor({ rank, nextAt, id }: EventCursor): string {
+  return Buffer.from(`${rank}.${nextAt.getTime()}.${id}`).toString('base64url')
 }
 
 /** The cursor of a text, or null where it is not one of ours. */
 export function decodeCursor(text: string): EventCursor | null {
-  const match = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(text, 'base64url').toString())
-  const nextAt = new Date(Number(match?.[1]))
-  return match?.[2] && isId(match[2]) && !Number.isNaN(nextAt.getTime()) ? { nextAt, id: match[2] } : null
+  const match = /^(\d{1,3})\.(\d{1,15})\.(.+)$/.exec(Buffer.from(text, 'base64url').toString())
+  const nextAt = new Date(Number(match?.[2]))
+  if (!match?.[3] || !isId(match[3]) || Number.isNaN(nextAt.getTime())) return null
+  return { rank: Number(match[1]), nextAt, id: match[3] }
 }
 
 const MAX_SLUG_LENGTH = 60
@@ -42,20 +43,6 @@ export function isSlug(text: string): boolean {
 /** The text as Postgres can be asked for it: without NUL and other control characters. */
 export function dropControls(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ').trim()
-}
-
-/** The words of a search, accents and case dropped as the database drops them; at most eight count. */
-export function searchWords(query: string): string[] {
-  const folded = dropControls(query)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return folded.split(/\s+/).filter(Boolean).slice(0, 8)
-}
-
-/** A word as a LIKE pattern that finds it anywhere; its own `%`, `_` and `\` mean themselves. */
-export function containsPattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** The line of dates on a poster, as the venue's calendar has them: `12 December 2026`, `3 – 7 January 2027`. */

@@ -1,4 +1,5 @@
 import type { Money } from '@/lib/platform/money'
+import type { DayWish, DayWords } from './days/types'
 
 /**
  * What a performance is to a fan at a moment, decided by `decideStatus`: `scheduled` is published but not yet on
@@ -123,9 +124,15 @@ export type SaleTicketType = {
 
 /** What a list of events can be narrowed to. */
 export type EventFilter = {
+  /** Words to look for; days among them are understood in `languages`. */
   query?: string
+  languages?: readonly DayWords[]
   city?: string
   category?: string
+  /** The organizer's slug. */
+  organizer?: string
+  /** Days as the venue's calendar has them. Those of `query` give way to it. */
+  day?: DayWish
   /** From this moment (never before now). */
   from?: Date
   /** Up to, and without, this moment. */

@@ -144,3 +144,10 @@ async function loadSaleFacts(ids: string[]): Promise<Map<string, SaleFacts>> {
     ]),
   )
 }
+
+/** Whether a performance is one of the organizer's; no for ids that are none. */
+export async function ownsPerformance(organizerId: string, performanceId: string): Promise<boolean> {
+  if (!isId(performanceId)) return false
+  const where = { id: performanceId, event: { organizerId, deletedAt: null } }
+  return (await prisma.performance.count({ where })) > 0
+}

@@ -77,6 +77,10 @@ export async function openPerformance(tx: Tx, { id, seatMapId }: { id: string; s
     INSERT INTO performance_seat (performance_id, seat_index, seat_map_id)
     SELECT ${id}::uuid, index, seat_map_id FROM seat WHERE seat_map_id = ${seatMapId}::uuid ORDER BY index`
   await tx.seatFeed.create({ data: { performanceId: id } })
-  await tx.performance.update({ where: { id }, data: { status: 'published' }, select: { id: true } })
+  await tx.performance.update({
+    where: { id },
+    data: { status: 'published', publishedAt: new Date() },
+    select: { id: true },
+  })
   return seatCount
 }

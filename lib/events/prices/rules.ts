@@ -1,4 +1,5 @@
 import type { FieldIssue } from '@/lib/platform/errors'
+import type { Money } from '@/lib/platform/money'
 import type { PerformanceDraft } from '../performances/schema'
 
 export type PricedType = { categoryIndex: number; position: number; name: string; amount: number }
@@ -48,4 +49,10 @@ function findRepeatedNames(ticketTypes: readonly { name: string }[], path: strin
       ? [{ path: `${path}.ticketTypes[${at}].name`, message: 'is the name of another ticket type here' }]
       : [],
   )
+}
+
+/** The lowest of the prices in a currency, in minor units. Those of other currencies cannot be compared and are left out. */
+export function lowestPrice(priced: readonly { priceFrom: Money }[], currency: string): Money {
+  const amounts = priced.filter(({ priceFrom }) => priceFrom.currency === currency)
+  return { amount: Math.min(...amounts.map(({ priceFrom }) => priceFrom.amount)), currency }
 }

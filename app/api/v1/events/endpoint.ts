@@ -9,8 +9,9 @@ export const listEventsEndpoint = defineEndpoint({
   tag: 'Catalogue',
   summary: 'Events to come',
   description:
-    'Soonest first. `query` looks through titles, venues, cities and organizers. `from` and `to` take a day or a ' +
-    'moment; a day in `to` is included.',
+    'Soonest first; with `query`, what fits it best first. `query` looks through titles, artists, venues, cities and ' +
+    'organizers, forgives a slip, and understands days: `jazz berlin this weekend`. `from` and `to` take a day (as ' +
+    'the venue counts it; in `to` it is included) or a moment.',
   access: 'public',
   query: listEventsSchema,
   answer: { status: 200, description: 'One page.', schema: pageOf(eventCardField) },

@@ -1,0 +1,153 @@
+import { Prisma, prisma } from '@/lib/platform/db'
+import { cutPage, pageSize } from '@/lib/platform/page'
+import { drawCards, MATCH_COLUMNS, type MatchRow } from '../cards/queries'
+import { readWish } from '../day-words/rules'
+import { daysOnEarth, momentsAround, spanOf } from '../days/rules'
+import type { DayWish } from '../days/types'
+import { decodeCursor, dropControls, encodeCursor } from '../rules'
+import type { EventFilter } from '../types'
+import { beginsPattern, containsPattern, nearestWords, searchWords, slipsAllowed } from './rules'
+import type { Correction, Dropped, Finding, Term, WayOn } from './types'
+
+/**
+ * Events with an upcoming performance that fits the filter, one page: those that fit the words best first, then the
+ * soonest. All words must fit, in title, subtitle, category, organizer, venue or city; a word that is nowhere in the
+ * season counts as the nearest ones that are. Pages are cut by (rank, next performance, id), so that none is lost or
+ * repeated while others are added. A cursor that is not ours starts anew.
+ */
+export async function findEvents(filter: EventFilter = {}, now = new Date()): Promise<Finding> {
+  const read = readWish(filter.query ?? '', filter.languages ?? [])
+  const found = await find({ ...filter, query: read.rest, day: filter.day ?? read.wish ?? undefined }, now)
+  if (found.items.length > 0 || !read.wish) return found
+  // `Tonight We Sing` is a title as well.
+  const literal = await find(filter, now)
+  return literal.items.length > 0 ? literal : found
+}
+
+async function find(filter: EventFilter, now: Date): Promise<Finding> {
+  const size = pageSize(filter.limit)
+  const { terms, corrections } = await readTerms(searchWords(filter.query ?? ''), now)
+  const { items, nextCursor } = cutPage(await findMatches(filter, terms, size + 1, now), size, encodeCursor)
+  return { items: await drawCards(items, now), nextCursor, day: filter.day ?? null, corrections }
+}
+
+/**
+ * Where a search without a result leads: the first that finds something of other days, any place and kind, fewer
+ * words, and simply what comes next. Null where nothing is to come at all.
+ */
+export async function findWayOn(filter: EventFilter, limit: number, now = new Date()): Promise<WayOn | null> {
+  const { wish, rest } = readWish(filter.query ?? '', filter.languages ?? [])
+  const day = filter.day ?? wish ?? undefined
+  const asked: EventFilter = { ...filter, query: rest, day, cursor: undefined, limit }
+  const anyDay: EventFilter = { ...asked, day: undefined, from: undefined, to: undefined }
+  const anywhere: EventFilter = { ...anyDay, city: undefined, category: undefined }
+  const known = (await keepUpcoming(searchWords(rest), now)).join(' ')
+  const tries: [Dropped, EventFilter | false][] = [
+    ['days', Boolean(day || filter.from || filter.to) && anyDay],
+    ['place', Boolean(filter.city || filter.category) && anywhere],
+    ['words', known !== '' && { ...asked, query: known }],
+    ['words', rest !== '' && Boolean(day || filter.city || filter.category) && { ...asked, query: '' }],
+    ['all', { limit }],
+  ]
+  for (const [dropped, narrowed] of tries) {
+    const { items } = narrowed ? await find(narrowed, now) : { items: [] }
+    if (items.length > 0) return { dropped, items }
+  }
+  return null
+}
+
+const UPCOMING = (now: Date) => Prisma.sql`
+  FROM performance p
+  JOIN event e ON e.id = p.event_id AND e.deleted_at IS NULL
+  JOIN organizer o ON o.id = e.organizer_id
+  JOIN venue v ON v.id = p.venue_id
+  WHERE p.status = 'published' AND p.starts_at > ${now}`
+
+function findMatches(filter: EventFilter, terms: Term[], limit: number, now: Date): Promise<MatchRow[]> {
+  const cursor = filter.cursor ? decodeCursor(filter.cursor) : null
+  const { from, to, city, category, organizer, day } = filter
+  const when = [from && Prisma.sql`AND p.starts_at >= ${from}`, to && Prisma.sql`AND p.starts_at < ${to}`]
+  const what = [
+    city && Prisma.sql`AND lower(v.city) = lower(${dropControls(city)})`,
+    category && Prisma.sql`AND e.category = ${dropControls(category)}`,
+    organizer && Prisma.sql`AND o.slug = ${dropControls(organizer)}`,
+    day && duringDays(day, now),
+  ]
+  return prisma.$queryRaw<MatchRow[]>`
+    SELECT ${MATCH_COLUMNS}, min(${rankOf(terms)}) AS rank
+    ${UPCOMING(now)} ${joinAll([...when, ...what, ...terms.map(saysTerm)])}
+    GROUP BY e.id, o.id
+    ${cursor ? Prisma.sql`HAVING (min(${rankOf(terms)}), min(p.starts_at), e.id) > (${cursor.rank}::int, ${cursor.nextAt}, ${cursor.id}::uuid)` : Prisma.empty}
+    ORDER BY rank, "nextAt", e.id
+    LIMIT ${limit}`
+}
+
+/** By the venue's own calendar, whatever day it is there now; first roughly by the moment, which has an index. */
+function duringDays(day: DayWish, now: Date): Prisma.Sql {
+  const spans = daysOnEarth(now).map((today) => ({ today, ...spanOf(day, today) }))
+  const local = Prisma.sql`(p.starts_at AT TIME ZONE v.timezone)`
+  const bySpan = spans.map(({ today, from, to }) => {
+    const around = momentsAround({ from, to })
+    return Prisma.sql`((${now} AT TIME ZONE v.timezone)::date = ${today}::date ${joinAll([
+      from && Prisma.sql`AND p.starts_at >= ${around.from} AND ${local} >= ${from}::timestamp`,
+      to && Prisma.sql`AND p.starts_at < ${around.to} AND ${local} < ${to}::timestamp`,
+    ])})`
+  })
+  return Prisma.sql`AND (${Prisma.join(bySpan, ' OR ')})`
+}
+
+function saysTerm({ patterns }: Term): Prisma.Sql {
+  // By sets of ids: each finds its own by index, where an OR over three tables could not.
+  return Prisma.sql`AND (e.id IN (SELECT id FROM event WHERE search_text LIKE ANY (${patterns}))
+    OR o.id IN (SELECT id FROM organizer WHERE search_text LIKE ANY (${patterns}))
+    OR v.id IN (SELECT id FROM venue WHERE search_text LIKE ANY (${patterns})))`
+}
+
+/** How well the words fit: for each nothing where a word of the title begins so, 1 for one elsewhere, 2 within a word. */
+function rankOf(terms: Term[]): Prisma.Sql {
+  const ranks = terms.map(({ beginnings }) => {
+    const begins = (text: Prisma.Sql) => Prisma.sql`' ' || ${text} LIKE ANY (${beginnings})`
+    return Prisma.sql`CASE WHEN ${begins(Prisma.sql`e.search_text`)} THEN 0
+      WHEN ${begins(Prisma.sql`o.search_text || ' ' || v.search_text`)} THEN 1 ELSE 2 END`
+  })
+  return ranks.length > 0 ? Prisma.sql`(${Prisma.join(ranks, ' + ')})` : Prisma.sql`0`
+}
+
+/** Each word as what to look for: itself where the season has it, else the nearest words the season has. */
+async function readTerms(words: string[], now: Date): Promise<{ terms: Term[]; corrections: Correction[] }> {
+  const known = new Set(await keepUpcoming(words, now))
+  const corrections: Correction[] = []
+  for (const typed of words.filter((word) => !known.has(word) && slipsAllowed(word) > 0)) {
+    const meant = nearestWords(typed, await keepUpcoming(await listNearWords(typed), now))
+    if (meant.length > 0) corrections.push({ typed, meant })
+  }
+  const terms = words.map((word) => {
+    const meant = corrections.find(({ typed }) => typed === word)?.meant ?? [word]
+    return { patterns: meant.map(containsPattern), beginnings: meant.map(beginsPattern) }
+  })
+  return { terms, corrections }
+}
+
+/** Of some words those that anything upcoming has. */
+async function keepUpcoming(words: string[], now: Date): Promise<string[]> {
+  if (words.length === 0) return []
+  const rows = await prisma.$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${words}::text[], ${words.map(containsPattern)}::text[]) AS w (word, pattern)
+    WHERE EXISTS (SELECT 1 ${UPCOMING(now)} AND (e.search_text LIKE pattern OR o.search_text LIKE pattern
+      OR v.search_text LIKE pattern))`
+  return rows.map(({ word }) => word)
+}
+
+/** How many of the words nearest by trigrams are looked at letter by letter. */
+const NEAR_WORDS = 40
+
+async function listNearWords(typed: string): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ word: string }[]>`
+    SELECT word FROM search_word ORDER BY word <-> ${typed} LIMIT ${NEAR_WORDS}`
+  return rows.map(({ word }) => word)
+}
+
+function joinAll(parts: (Prisma.Sql | undefined | false | '' | null)[]): Prisma.Sql {
+  const given = parts.filter((part): part is Prisma.Sql => Boolean(part))
+  return given.length > 0 ? Prisma.join(given, ' ') : Prisma.empty
+}
