@@ -21,6 +21,7 @@ import {
 import { createPerformanceEndpoint } from '../organizers/[slug]/events/[id]/performances/endpoint'
 import { createEventEndpoint, listOwnEventsEndpoint } from '../organizers/[slug]/events/endpoint'
 import { listSoldOrdersEndpoint } from '../organizers/[slug]/orders/endpoint'
+import { admitTicketEndpoint } from '../organizers/[slug]/performances/[id]/admissions/endpoint'
 import {
   blockSeatsEndpoint,
   unblockSeatsEndpoint,
@@ -70,6 +71,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   blockSeatsEndpoint,
   unblockSeatsEndpoint,
   viewSalesEndpoint,
+  admitTicketEndpoint,
   listSoldOrdersEndpoint,
   healthEndpoint,
   openApiEndpoint,
