@@ -78,6 +78,7 @@ module.exports = {
     oneFile('pusher-in-one-file', 'pusher', '^lib/realtime/.*\\bpusher\\.ts$'),
     oneFile('pusher-js-in-one-file', 'pusher-js', '^lib/realtime/subscribe\\.ts$'),
     oneFile('resend-in-one-file', 'resend', '^lib/delivery/.*\\bresend\\.ts$'),
+    oneFile('twilio-in-one-file', 'twilio', '^lib/delivery/.*\\btwilio\\.ts$'),
     oneFile('s3-in-one-file', '@aws-sdk', '^lib/delivery/.*\\bs3\\.ts$'),
     oneFile('next-auth-in-one-file', 'next-auth', '^lib/accounts/.*\\bsession\\.ts$'),
     oneFile('argon2-in-one-file', '@node-rs/argon2', '^lib/accounts/.*\\bargon2\\.ts$'),

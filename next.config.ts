@@ -8,7 +8,7 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss'],
+  serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss', 'twilio'],
 }
 
 export default withNextIntl(config)

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { forgetOldCodes } from '@/lib/accounts/codes/store'
 import { drainJobs, type JobHandlers, stopJobs, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import type { Result } from '@/lib/platform/result'
@@ -7,6 +8,8 @@ import { expireOrders } from './expire-orders'
 import { publishStaleSeats } from './publish-seat-changes'
 import { reconcilePayments } from './reconcile-payments'
 import { releasePayment } from './release-payment'
+import { sendAccountNotice } from './send-account-notice'
+import { sendCode } from './send-code'
 import { sendOrderMail } from './send-order-mail'
 import { sweepHolds } from './sweep-holds'
 
@@ -15,6 +18,8 @@ const HANDLERS: JobHandlers = {
   'capture-payment': async ({ orderId }) => insist(await capturePayment(orderId)),
   'release-payment': async ({ orderId }) => insist(await releasePayment(orderId)),
   'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
+  'send-code': async (code) => insist(await sendCode(code)),
+  'send-account-notice': async (notice) => insist(await sendAccountNotice(notice)),
 }
 
 /** What nobody asks for: time passes, and messages get lost. */
@@ -23,6 +28,7 @@ const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] =
   { name: 'publish-stale-seats', everyMs: 1_000, run: publishStaleSeats },
   { name: 'expire-orders', everyMs: 2_000, run: expireOrders },
   { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
+  { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
 ]
 
 type Worker = { stopping: AbortController; rounds: Promise<void>[] }
@@ -50,7 +56,12 @@ export async function stopWorker(): Promise<void> {
 export async function runCron(budgetMs: number): Promise<{ jobs: number }> {
   const until = Date.now() + budgetMs
   for (const round of ROUNDS) await runRound(round)
-  return { jobs: await drainJobs(HANDLERS, Math.max(0, until - Date.now())) }
+  return { jobs: await runDueJobs(Math.max(0, until - Date.now())) }
+}
+
+/** The jobs that are due, for about `budgetMs`. Returns how many ran. */
+export function runDueJobs(budgetMs: number): Promise<number> {
+  return drainJobs(HANDLERS, budgetMs)
 }
 
 async function repeat(round: (typeof ROUNDS)[number], stopping: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { MAX_SEATS_PER_HOLD } from './hold-limits'
 export const ERRORS = {
   unauthenticated: { status: 401, title: 'Sign in to continue' },
   bad_credentials: { status: 401, title: 'Email or password is wrong' },
+  bad_code: { status: 422, title: 'The code is wrong or no longer valid' },
   waiting_room: { status: 403, title: 'There is a queue for this on-sale' },
   not_found: { status: 404, title: 'Not found' },
   unknown_seat: { status: 404, title: 'No such seat in this performance' },

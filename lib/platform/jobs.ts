@@ -11,12 +11,40 @@ export type JobData = {
   'release-payment': { orderId: string }
   /** A mail about an order is due. `again` names a wish to have it once more. */
   'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled'; again?: string }
+  /** Somebody waits for a code; the code itself is not in here. */
+  'send-code': {
+    purpose: 'verify_email' | 'reset_password' | 'open_order'
+    subject: string
+    nonce: string
+    isSignUp: boolean
+  }
+  /** Something about an account was changed; told to the address it had before. `detail` is what changed, if any. */
+  'send-account-notice': {
+    noticeId: string
+    email: string
+    name: string
+    kind: AccountNotice
+    detail: string
+  }
 }
+
+export type AccountNotice =
+  | 'password_reset'
+  | 'password_changed'
+  | 'email_changed'
+  | 'phone_changed'
+  | 'deleted'
 
 export type JobName = keyof JobData
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> }
 
-const QUEUE_NAMES: JobName[] = ['capture-payment', 'release-payment', 'send-order-mail']
+const QUEUE_NAMES: JobName[] = [
+  'capture-payment',
+  'release-payment',
+  'send-order-mail',
+  'send-code',
+  'send-account-notice',
+]
 
 const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
 

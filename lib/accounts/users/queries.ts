@@ -27,3 +27,17 @@ export async function findUserByPassword(credentials: {
   const matches = await verifyPassword(user?.passwordHash ?? null, password)
   return user && matches ? { id: user.id, email: user.email, name: user.name } : null
 }
+
+/** How somebody who cannot sign in is reached. `phone` only where it is verified. */
+export type Recovery = AccountUser & { phone: string | null; isEmailVerified: boolean }
+
+/** The account of an email, for commands that write to its owner; null where there is none. Never shown to anybody. */
+export async function findRecovery(email: string): Promise<Recovery | null> {
+  const user = await prisma.user.findUnique({
+    where: { email },
+    select: { ...VIEW, phone: true, phoneVerifiedAt: true, emailVerifiedAt: true },
+  })
+  if (!user) return null
+  const { phone, phoneVerifiedAt, emailVerifiedAt, ...view } = user
+  return { ...view, phone: phoneVerifiedAt && phone, isEmailVerified: emailVerifiedAt !== null }
+}

@@ -9,6 +9,11 @@ export function documentCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'ticketDocument' })
 }
 
+/** The copy of mails and SMS about accounts: codes, and changes that were made. */
+export function accountMailCopy() {
+  return createTranslator({ locale: 'en', messages, namespace: 'accountMail' })
+}
+
 /** The copy of emails. */
 export function emailCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'email' })

@@ -7,8 +7,15 @@ import { emailCopy } from '../../words/next-intl'
  * The frame of every mail: paper by day, house lights down by night. Colours are inline for the light theme
  * (some readers drop style sheets) and overridden by class in the dark one, where a reader has it.
  */
-export function Frame(props: { preview: string; reference: string; children: ReactNode }) {
+export function Frame(props: {
+  preview: string
+  /** Why it comes, at the foot; where it is about an order, `reference` says it. */
+  footer?: string
+  reference?: string
+  children: ReactNode
+}) {
   const t = emailCopy()
+  const footer = props.footer ?? t('footer', { reference: props.reference ?? '' })
   return (
     <Html lang="en">
       <Head>
@@ -27,7 +34,7 @@ export function Frame(props: { preview: string; reference: string; children: Rea
           </Text>
           {props.children}
           <Text className="muted" style={{ ...small, margin: '36px 0 0' }}>
-            {t('footer', { reference: props.reference })}
+            {footer}
           </Text>
         </Container>
       </Body>
