@@ -1,40 +1,44 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { buttonStyle } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
-import type { CategoryChoice, CityChoice, EventCard } from '@/lib/events/types'
-import type { Page } from '@/lib/platform/page'
-import { type CatalogueSearch, isFiltered, toHref } from '../catalogue-filter'
+import type { Finding, WayOn } from '@/lib/events/finding/types'
+import type { CategoryChoice, CityChoice } from '@/lib/events/types'
+import { type CatalogueSearch, toHref } from '../catalogue-filter'
 import { CatalogueTitle } from './catalogue-title'
+import { EventGrid } from './event-grid'
 import { EventMonths } from './event-months'
 import { FilterSentence } from './filter-sentence'
+import { NothingOn } from './nothing-on'
 
 type Props = {
   search: CatalogueSearch
-  page: Page<EventCard>
+  found: Finding
+  /** Where to go instead, when nothing was found. */
+  wayOn: WayOn | null
   cities: CityChoice[]
   categories: CategoryChoice[]
 }
 
-/** The front page: marquee, sentence, programme. */
-export function Catalogue({ search, page, cities, categories }: Props) {
+/** What fits a search: its heading, the sentence to change it, the events; or where to look instead. */
+export function Catalogue({ search, found, wayOn, cities, categories }: Props) {
   const t = useTranslations('catalogue')
   return (
     <div className="wrap grid gap-10 pt-10 sm:pt-14 lg:gap-14">
-      <div className="grid gap-8">
+      <div className="grid gap-6">
         <CatalogueTitle search={search} />
+        <Corrected corrections={found.items.length > 0 ? found.corrections : []} />
         <FilterSentence search={search} cities={cities} categories={categories} />
       </div>
-      {page.items.length > 0 ? <EventMonths events={page.items} /> : <NothingOn search={search} />}
+      {found.items.length === 0 && <NothingOn search={search} wayOn={wayOn} />}
+      {found.items.length > 0 &&
+        (search.query ? <EventGrid events={found.items} /> : <EventMonths events={found.items} />)}
       <Pagination
         label={t('pages.label')}
         first={
           search.cursor ? { href: toHref({ ...search, cursor: '' }), text: t('pages.first') } : undefined
         }
         next={
-          page.nextCursor
-            ? { href: toHref({ ...search, cursor: page.nextCursor }), text: t('pages.next') }
+          found.nextCursor
+            ? { href: toHref({ ...search, cursor: found.nextCursor }), text: t('pages.next') }
             : undefined
         }
       />
@@ -42,19 +46,16 @@ export function Catalogue({ search, page, cities, categories }: Props) {
   )
 }
 
-function NothingOn({ search }: { search: CatalogueSearch }) {
-  const t = useTranslations('catalogue')
-  if (!isFiltered(search)) return <EmptyState title={t('empty.none')}>{t('empty.noneText')}</EmptyState>
-  return (
-    <EmptyState
-      title={t('empty.title')}
-      actions={
-        <Link href="/" className={buttonStyle({ variant: 'secondary' })}>
-          {t('filter.clear')}
-        </Link>
-      }
-    >
-      {t('empty.text')}
-    </EmptyState>
-  )
+/** A slip is forgiven, and said: the visitor may have meant it. */
+function Corrected({ corrections }: { corrections: Finding['corrections'] }) {
+  const t = useTranslations('catalogue.corrected')
+  return corrections.map(({ typed, meant }) => (
+    <p key={typed} role="status" className="text-lg text-muted">
+      {t.rich('text', {
+        typed,
+        meant: meant.join(', '),
+        strong: (words) => <strong className="font-semibold text-ink">{words}</strong>,
+      })}
+    </p>
+  ))
 }

@@ -1,10 +1,9 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import { Poster } from '@/components/site/poster'
-import { Badge } from '@/components/ui/badge'
-import { Price } from '@/components/ui/price'
 import type { EventCard as Card } from '@/lib/events/types'
 import { posterOf } from '../poster-of'
+import { Standing } from './standing'
 
 /** An event in the catalogue. The whole card is the link; its name is the title. */
 export function EventCard({ event, priority }: { event: Card; priority?: boolean }) {
@@ -43,26 +42,3 @@ const DAY_AND_TIME = {
   hour: 'numeric',
   minute: '2-digit',
 } as const
-
-/** What it costs, or why it cannot be bought now. */
-function Standing({ event }: { event: Card }) {
-  const t = useTranslations('catalogue.card')
-  const format = useFormatter()
-  if (event.availability === 'sold_out') return <p className="text-muted text-sm">{t('soldOut')}</p>
-  if (event.availability === 'not_yet' && event.onSaleAt) {
-    const timeZone = event.venue.timezone
-    const date = format.dateTime(event.onSaleAt, { day: 'numeric', month: 'short', timeZone })
-    return <p className="text-sm">{t('onSaleAt', { date })}</p>
-  }
-  return (
-    <p className="flex flex-wrap items-center gap-2 text-sm">
-      <span>
-        {t.rich('from', { price: () => <Price money={event.priceFrom} short className="font-semibold" /> })}
-      </span>
-      {event.availability === 'few_left' && <Badge>{t('lastSeats')}</Badge>}
-      {event.performanceCount > 1 && (
-        <span className="text-muted">{t('more', { count: event.performanceCount - 1 })}</span>
-      )}
-    </p>
-  )
-}

@@ -21,8 +21,13 @@ export const MATCH_COLUMNS = Prisma.sql`
 /** Events with their prices, badges and places, in the order given. Two statements, however many they are. */
 export async function drawCards(matches: MatchRow[], now: Date): Promise<EventCard[]> {
   const performances = await findSummaries({ ids: matches.flatMap((match) => match.performanceIds) }, now)
-  const byEvent = Map.groupBy(performances, (performance) => performance.eventId)
-  return matches.flatMap((match) => drawCard(match, byEvent.get(match.id) ?? []))
+  const byId = new Map(performances.map((performance) => [performance.id, performance]))
+  return matches.flatMap((match) =>
+    drawCard(
+      match,
+      match.performanceIds.flatMap((id) => byId.get(id) ?? []),
+    ),
+  )
 }
 
 function drawCard(match: MatchRow, performances: EventPerformance[]): EventCard[] {
@@ -76,4 +81,26 @@ export async function listOnSaleSoon(limit: number, now = new Date()): Promise<E
     ORDER BY min(p.on_sale_at), e.id
     LIMIT ${limit}`
   return drawCards(matches, now)
+}
+
+/** Among so many of the next performances those with last seats are looked for: counting seats is work. */
+const LOOKED_THROUGH = 30
+
+/** Events of the coming performances that have only a few seats left, soonest first, with those performances alone. */
+export async function listLastSeats(limit: number, now = new Date()): Promise<EventCard[]> {
+  const matches = await prisma.$queryRaw<MatchRow[]>`
+    WITH coming AS (
+      SELECT p.id FROM performance p JOIN event e ON e.id = p.event_id AND e.deleted_at IS NULL
+      WHERE p.status = 'published' AND p.starts_at > ${now} AND coalesce(p.on_sale_at, ${now}) <= ${now}
+      ORDER BY p.starts_at, p.id LIMIT ${LOOKED_THROUGH})
+    SELECT ${MATCH_COLUMNS}, 0 AS rank
+    FROM performance p
+    JOIN event e ON e.id = p.event_id
+    JOIN organizer o ON o.id = e.organizer_id
+    WHERE p.id IN (SELECT id FROM coming)
+    GROUP BY p.id, e.id, o.id
+    ORDER BY p.starts_at, e.id`
+  const cards = await drawCards(matches, now)
+  const scarce = cards.filter(({ availability }) => availability === 'few_left')
+  return [...new Map(scarce.toReversed().map((card) => [card.id, card])).values()].reverse().slice(0, limit)
 }

@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import type { CategoryChoice, CityChoice } from '@/lib/events/types'
+
+/** The season by kind and by city, set like the foot of a playbill. */
+export function Bill({ cities, categories }: { cities: CityChoice[]; categories: CategoryChoice[] }) {
+  const t = useTranslations('catalogue.bill')
+  return (
+    <div className="wrap grid gap-x-12 gap-y-10 lg:grid-cols-2">
+      <Names
+        title={t('kinds')}
+        names={categories.map(({ category, eventCount }) => ({
+          ...{ name: category, eventCount, href: `/?category=${encodeURIComponent(category)}` },
+        }))}
+      />
+      <Names
+        title={t('cities')}
+        names={cities.map(({ city, eventCount }) => ({
+          ...{ name: city, eventCount, href: `/?city=${encodeURIComponent(city)}` },
+        }))}
+      />
+    </div>
+  )
+}
+
+type Name = { name: string; href: string; eventCount: number }
+
+function Names({ title, names }: { title: string; names: Name[] }) {
+  const t = useTranslations('catalogue.bill')
+  const id = useId()
+  if (names.length === 0) return null
+  return (
+    <section aria-labelledby={id} className="grid content-start gap-3 border-ink border-t-2 pt-3">
+      <h2 id={id} className="font-medium text-muted text-sm">
+        {title}
+      </h2>
+      <ul className="flex flex-wrap gap-x-7 gap-y-1">
+        {names.map(({ name, href, eventCount }) => (
+          <li key={name}>
+            <Link
+              href={href}
+              className="display inline-flex min-h-11 items-start gap-1 text-2xl underline-offset-4 hover:underline"
+            >
+              <span className="first-letter:uppercase">{name}</span>
+              <span className="figures pt-1 font-medium font-sans text-muted text-sm leading-none tracking-normal">
+                <span className="sr-only">{t('count', { count: eventCount })}</span>
+                <span aria-hidden>{eventCount}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

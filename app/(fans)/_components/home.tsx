@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Pagination } from '@/components/ui/pagination'
+import type { CategoryChoice, CityChoice } from '@/lib/events/types'
+import { readSearch, toHref } from '../catalogue-filter'
+import type { Season } from '../season'
+import { Bill } from './bill'
+import { EventMonths } from './event-months'
+import { FilterSentence } from './filter-sentence'
+import { Hero } from './hero'
+import { Shelf } from './shelf'
+
+type Props = { season: Season; cities: CityChoice[]; categories: CategoryChoice[] }
+
+const MORE = {
+  tonight: toHref({ when: 'today' }),
+  weekend: toHref({ when: 'weekend' }),
+  week: toHref({ when: 'week' }),
+}
+
+/** The front page: what is on, what is nearly gone, what is new, by kind and city, and then the whole programme. */
+export function Home({ season, cities, categories }: Props) {
+  const t = useTranslations('catalogue')
+  const { lead, soon, lastSeats, announced, onSaleSoon, programme } = season
+  const filter = <FilterSentence search={readSearch({})} cities={cities} categories={categories} />
+  return (
+    <div className="grid gap-14 lg:gap-20">
+      <Hero lead={lead}>{filter}</Hero>
+      <Shelf
+        title={t(`shelf.${soon.when}`)}
+        events={soon.items}
+        more={{ href: MORE[soon.when], text: t(`shelf.${soon.when}All`) }}
+      />
+      <Shelf title={t('shelf.lastSeats')} events={lastSeats} />
+      <Bill cities={cities} categories={categories} />
+      <Shelf title={t('shelf.onSaleSoon')} events={onSaleSoon} />
+      <Shelf title={t('shelf.announced')} events={announced} />
+      <section aria-labelledby="programme" className="wrap grid gap-10">
+        <h2 id="programme" className="sr-only">
+          {t('programme')}
+        </h2>
+        {programme.items.length > 0 ? (
+          <EventMonths events={programme.items} />
+        ) : (
+          <EmptyState title={t('empty.none')}>{t('empty.noneText')}</EmptyState>
+        )}
+        <Pagination
+          label={t('pages.label')}
+          next={
+            programme.nextCursor
+              ? { href: toHref({ cursor: programme.nextCursor }), text: t('pages.next') }
+              : undefined
+          }
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { listAnnounced, listLastSeats, listOnSaleSoon } from '@/lib/events/cards/queries'
+import { findEvents } from '@/lib/events/finding/queries'
+import type { EventCard } from '@/lib/events/types'
+import type { Page } from '@/lib/platform/page'
+
+const SHELF = 4
+const PROGRAMME = 16
+
+/** What the front page sells. No event stands on two shelves; the programme has them all. */
+export type Season = {
+  /** The one big poster; null while nothing is to come. */
+  lead: EventCard | null
+  soon: { when: 'tonight' | 'weekend' | 'week'; items: EventCard[] }
+  lastSeats: EventCard[]
+  announced: EventCard[]
+  onSaleSoon: EventCard[]
+  programme: Page<EventCard>
+}
+
+/** Reads the front page at `now`. Availability is real, a few seconds old at most while anybody looks. */
+export async function readSeason(now: Date): Promise<Season> {
+  const during = (kind: 'tonight' | 'weekend') => findEvents({ day: { kind }, limit: SHELF + 1 }, now)
+  const [tonight, weekend, week, lastSeats, announced, onSaleSoon, programme] = await Promise.all([
+    during('tonight'),
+    during('weekend'),
+    findEvents({ day: { kind: 'ahead', days: 7 }, limit: SHELF + 1 }, now),
+    listLastSeats(2 * SHELF, now),
+    listAnnounced(4 * SHELF, now),
+    listOnSaleSoon(SHELF, now),
+    findEvents({ limit: PROGRAMME }, now),
+  ])
+  const full = [
+    { when: 'tonight', items: tonight.items },
+    { when: 'weekend', items: weekend.items },
+  ] as const
+  const soon = full.find(({ items }) => items.length > 2) ?? { when: 'week' as const, items: week.items }
+  return arrange({ soon, lastSeats, announced, onSaleSoon, programme: programme })
+}
+
+type Choice = Omit<Season, 'lead'> & { soon: { when: Season['soon']['when']; items: readonly EventCard[] } }
+
+/** Gives every event one place: the lead first, then shelf by shelf. */
+export function arrange({ soon, programme, ...shelves }: Choice): Season {
+  const buyable = (event: EventCard) => event.availability === 'on_sale' || event.availability === 'few_left'
+  const lead = [...soon.items, ...programme.items].find(buyable) ?? programme.items[0] ?? null
+  const taken = new Set(lead ? [lead.id] : [])
+  const shelve = (events: readonly EventCard[]) => {
+    const items = events.filter(({ id }) => !taken.has(id)).slice(0, SHELF)
+    for (const { id } of items) taken.add(id)
+    return items
+  }
+  return {
+    lead,
+    soon: { when: soon.when, items: shelve(soon.items) },
+    lastSeats: shelve(shelves.lastSeats),
+    onSaleSoon: shelve(shelves.onSaleSoon),
+    announced: shelve(shelves.announced),
+    programme,
+  }
+}
