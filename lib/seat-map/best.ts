@@ -38,24 +38,35 @@ export function findBest(map: BlockMap, states: ArrayLike<number>, wish: BestWis
 }
 
 /**
- * The free block of as many seats as `wanted` that is nearest to their middle, of their category if there is one.
- * May keep those of them that are free. Empty where no such block is left.
+ * The free block of as many seats as `wanted` that is nearest to their middle, of their category if there is one, else
+ * of another (or of another of `among`). May keep those of them that are free. It has as many wheelchair places as they
+ * have, and none where they have none. Empty where no such block is left.
  */
-export function nearestBlock(map: BlockMap, states: ArrayLike<number>, wanted: readonly number[]): number[] {
+export function nearestBlock(
+  map: BlockMap,
+  states: ArrayLike<number>,
+  wanted: readonly number[],
+  among?: ReadonlySet<number>,
+): number[] {
   const known = wanted.filter((seat) => Number.isInteger(seat) && seat >= 0 && seat < map.seatCount)
   if (known.length === 0) return []
   const middle = middleOf(map, known)
   const category = commonest(known.map((seat) => map.category[seat] ?? 0))
   const accessible = known.some((seat) => isAccessible(map, seat))
+  const spaces = known.filter((seat) => isSpace(map, seat)).length
   const joined = joinSeats(map)
   const block = findBlock(map, states, {
     size: known.length,
-    allows: (seat) => accessible || !isAccessible(map, seat),
+    allows: (seat) =>
+      (accessible || !isAccessible(map, seat)) && (!among || among.has(map.category[seat] ?? 0)),
     costOf: (first, last, limit) => {
       const away = map.category[first] === category ? 0 : CATEGORY_COST
       const cost = away + distanceTo(map, first, last, middle[0], middle[1])
+      if (cost >= limit) return Infinity
+      const further = spaces > 0 ? countSpaces(map, first, last) - spaces : 0
+      if (further < 0) return Infinity
       // Nearness counts most here: a stranded seat weighs as much as two rows.
-      return cost >= limit ? Infinity : cost + countStranded(map, states, joined, first, last) * 200
+      return cost + further * SPARE_SPACE_COST + countStranded(map, states, joined, first, last) * 200
     },
   })
   return block?.seats ?? []
@@ -101,11 +112,14 @@ function rankCategories({ categoryOrder }: BestWish, count: number): Float64Arra
 
 /** One wheelchair space is what was asked for; every further one in the block is taken from somebody else. */
 function costOfSpaces(map: BlockMap, first: number, last: number): number {
-  let spaces = 0
-  for (let seat = first; seat <= last; seat++) {
-    if (((map.flags[seat] ?? 0) & SEAT_FLAG.wheelchair) !== 0) spaces++
-  }
+  const spaces = countSpaces(map, first, last)
   return spaces === 0 ? Infinity : (spaces - 1) * SPARE_SPACE_COST
+}
+
+function countSpaces(map: BlockMap, first: number, last: number): number {
+  let spaces = 0
+  for (let seat = first; seat <= last; seat++) if (isSpace(map, seat)) spaces++
+  return spaces
 }
 
 /** Two blocks as even as can be, else ever smaller ones, each as near to the first as it can be. */
@@ -146,6 +160,10 @@ function takeBlocks(
     seats.push(...block)
   }
   return seats.sort((a, b) => a - b)
+}
+
+function isSpace(map: BlockMap, seat: number): boolean {
+  return ((map.flags[seat] ?? 0) & SEAT_FLAG.wheelchair) !== 0
 }
 
 function isAccessible(map: BlockMap, seat: number): boolean {

@@ -27,7 +27,7 @@ CROSS JOIN LATERAL (
 JOIN performance p ON p.id = h.performance_id
 JOIN event e ON e.id = p.event_id
 JOIN venue v ON v.id = p.venue_id
-CROSS JOIN LATERAL unnest(h.seat_indexes) AS wanted(seat_index)
+CROSS JOIN LATERAL (SELECT DISTINCT unnest(h.seat_indexes || h.offered_indexes) AS seat_index) wanted
 CROSS JOIN LATERAL (
   SELECT * FROM performance_seat one
   WHERE one.performance_id = h.performance_id AND one.seat_index = wanted.seat_index OFFSET 0
@@ -36,7 +36,7 @@ CROSS JOIN LATERAL (
   SELECT * FROM seat one WHERE one.seat_map_id = s.seat_map_id AND one.index = s.seat_index OFFSET 0
 ) seat
 JOIN ticket_type t ON t.id = s.ticket_type_id
-WHERE s.hold_id = h.id AND s.status = 'held' AND s.held_until > clock_timestamp()
+WHERE s.hold_id IN (h.id, h.offer_id) AND s.status = 'held' AND s.held_until > clock_timestamp()
 ORDER BY p.starts_at, h.performance_id, s.seat_index`
 
 type CartRow = HeldSeatRow & { cartId: string }

@@ -2,6 +2,9 @@ import type { Money } from '@/lib/platform/money'
 
 export type TicketStatus = 'valid' | 'void'
 
+/** What a refund has to know of a ticket. Minor units of its order's currency, as it was paid. */
+export type SoldTicket = { id: string; status: TicketStatus; priceAmount: number }
+
 /** A ticket with everything that is printed on it. */
 export type TicketFacts = {
   id: string
