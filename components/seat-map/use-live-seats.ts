@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { subscribeToSeats } from '@/lib/realtime/subscribe'
 import type { RealtimeAddress } from '@/lib/realtime/types'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { warmPainter } from '@/lib/seat-map/renderer/tile-painter'
 import { fetchSeatMap, fetchSnapshot } from './fetch-seats'
 import { type FeedStatus, SeatFeed } from './seat-feed'
 
@@ -29,6 +30,7 @@ const LOADING: FeedStatus = { mode: 'connecting', isReady: false, isFailing: fal
 
 /** The seats of a performance, live: the plan once, then snapshot and diffs, polling where the socket fails. */
 export function useLiveSeats({ performanceId, seatMapId, realtime }: LiveSeatsProps): LiveSeatsHandle {
+  useEffect(warmPainter, [])
   const { map, hasFailed, load } = useSeatMap(seatMapId)
   const feed = useSeatFeed(map, performanceId, realtime)
   const status = useSyncExternalStore(

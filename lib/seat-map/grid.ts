@@ -26,15 +26,18 @@ export function buildGrid(map: Pick<SeatMap, 'x' | 'y' | 'seatCount'>): SeatGrid
   const columns = Math.ceil(width / cellCm)
   const rows = Math.ceil(height / cellCm)
   const starts = new Uint32Array(columns * rows + 1)
-  const cellOf = (index: number) =>
-    Math.floor(((map.y[index] as number) - box.minY) / cellCm) * columns +
-    Math.floor(((map.x[index] as number) - box.minX) / cellCm)
-  for (let index = 0; index < map.seatCount; index++) starts[cellOf(index) + 1]!++
+  const cellOf = new Uint32Array(map.seatCount)
+  for (let index = 0; index < map.seatCount; index++) {
+    const row = Math.floor(((map.y[index] as number) - box.minY) / cellCm)
+    const cell = row * columns + Math.floor(((map.x[index] as number) - box.minX) / cellCm)
+    cellOf[index] = cell
+    starts[cell + 1]!++
+  }
   for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1]! += starts[cell] as number
   const seats = new Uint32Array(map.seatCount)
   const next = starts.slice()
   for (let index = 0; index < map.seatCount; index++) {
-    const cell = cellOf(index)
+    const cell = cellOf[index] as number
     seats[next[cell]!++] = index
   }
   return { cellCm, columns, rows, originX: box.minX, originY: box.minY, starts, seats, box }
@@ -97,8 +100,11 @@ export function seatPitch(map: Pick<SeatMap, 'x' | 'y' | 'rows'>): number {
   return samples[samples.length >> 1] || 55
 }
 
-/** Cells of one grid row are neighbours in memory, so a box is a few runs of `seats`. */
-function eachCellRun(grid: SeatGrid, box: Box, visit: (from: number, to: number) => void): void {
+/**
+ * Calls `visit` with the runs of `grid.seats` that hold the seats `visitSeats` visits. Cells of one grid row are
+ * neighbours in memory, so a box is a few runs.
+ */
+export function eachCellRun(grid: SeatGrid, box: Box, visit: (from: number, to: number) => void): void {
   const column = (x: number) => Math.floor((x - grid.originX) / grid.cellCm)
   const firstColumn = Math.max(0, column(box.minX))
   const lastColumn = Math.min(grid.columns - 1, column(box.maxX))
@@ -111,13 +117,16 @@ function eachCellRun(grid: SeatGrid, box: Box, visit: (from: number, to: number)
   }
 }
 
-function seatBox({ x, y, seatCount }: Pick<SeatMap, 'x' | 'y' | 'seatCount'>): Box {
-  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
+/** The smallest box around all seats. */
+export function seatBox({ x, y, seatCount }: Pick<SeatMap, 'x' | 'y' | 'seatCount'>): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let index = 0; index < seatCount; index++) {
-    box.minX = Math.min(box.minX, x[index] as number)
-    box.maxX = Math.max(box.maxX, x[index] as number)
-    box.minY = Math.min(box.minY, y[index] as number)
-    box.maxY = Math.max(box.maxY, y[index] as number)
+    const seatX = x[index] as number
+    const seatY = y[index] as number
+    if (seatX < minX) minX = seatX
+    if (seatX > maxX) maxX = seatX
+    if (seatY < minY) minY = seatY
+    if (seatY > maxY) maxY = seatY
   }
-  return box
+  return { minX, minY, maxX, maxY }
 }

@@ -1,4 +1,5 @@
-type Rgb = [red: number, green: number, blue: number]
+/** 0…255 each. */
+export type Rgb = [red: number, green: number, blue: number]
 
 /** `share` (0…1) of `b` in `a`. Colours that are not `#rrggbb` cannot be mixed: then `a` as it is. */
 export function mixColors(a: string, b: string, share: number): string {
@@ -38,7 +39,8 @@ function luminanceOf(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-function readHex(color: string): Rgb | null {
+/** The parts of `#rrggbb`; null for any other way to write a colour. */
+export function readHex(color: string): Rgb | null {
   const hex = /^#([0-9a-f]{6})$/i.exec(color.trim())?.[1]
   if (!hex) return null
   const value = Number.parseInt(hex, 16)

@@ -37,13 +37,18 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
   const frame = { scale: view.scale * pixelRatio, x: view.tx * pixelRatio, y: view.ty * pixelRatio }
   const box = visibleBox(view, viewport, 1)
   ctx.setTransform(1, 0, 0, 1, 0, 0)
-  let made = { isComplete: true, isWaiting: false }
+  let made = { isComplete: true, isWaiting: false, isBlank: false }
   if (scene.seatCm * view.scale >= SHARP_FROM_PX && countSeatsIn(scene.grid, box) <= SHARP_SEATS) {
     drawRegion(ctx, scene, frame, box, view.scale)
   } else {
     const widthPx = Math.ceil(viewport.width * pixelRatio)
     const heightPx = Math.ceil(viewport.height * pixelRatio)
     made = tiles.draw(ctx, frame, widthPx, heightPx, TILE_BUDGET_MS)
+  }
+  if (made.isBlank) {
+    ctx.fillStyle = scene.theme.ground
+    ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height)
+    return { isMoving: false, ...made }
   }
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   drawLabels(ctx, scene, view, viewport, input.freeLabel)

@@ -21,6 +21,9 @@ export function widenBox({ minX, minY, maxX, maxY }: Box, margin: number): Box {
   return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin }
 }
 
+/** Edges and seats reach this far beyond their boxes. */
+const BARE_MARGIN_CM = 60
+
 type Area = Extract<PlanDecor, { outline: number[] }>
 
 /** Everything under the seats, within the box: floor, decor, sections; no words. Opaque. */
@@ -40,6 +43,14 @@ export function drawGround(ctx: Context2D, scene: Scene, frame: Frame, box: Box)
     if (boxesTouch(scene.decorBoxes[at] as Box, box)) drawDetail(ctx, scene, piece, pixel)
   })
   ctx.restore()
+}
+
+/** True where there is nothing but the ground's one colour. */
+export function isBare(scene: Scene, box: Box): boolean {
+  if (isLit(scene)) return false
+  return [...scene.decorBoxes, ...scene.sections.map((look) => look.box)].every(
+    (other) => !boxesTouch(widenBox(other, BARE_MARGIN_CM), box),
+  )
 }
 
 /** True where `drawWords` writes something in the box. */
@@ -67,8 +78,9 @@ function isWord(piece: PlanDecor): boolean {
 }
 
 /** The stage is the one lit place in a dark house: its light falls on the floor around it. */
-function drawGlow(ctx: Context2D, { map, theme, content }: Scene, box: Box): void {
-  if (theme.glow === 0 || !map.decor.some(({ kind }) => kind === 'stage')) return
+function drawGlow(ctx: Context2D, scene: Scene, box: Box): void {
+  if (!isLit(scene)) return
+  const { map, theme, content } = scene
   const [x, y] = map.focus
   const reach = Math.hypot(content.maxX - content.minX, content.maxY - content.minY) * 0.6
   const light = ctx.createRadialGradient(x, y, 0, x, y, reach)
@@ -77,6 +89,10 @@ function drawGlow(ctx: Context2D, { map, theme, content }: Scene, box: Box): voi
   light.addColorStop(1, withAlpha(theme.stage, 0))
   ctx.fillStyle = light
   ctx.fillRect(box.minX, box.minY, box.maxX - box.minX, box.maxY - box.minY)
+}
+
+function isLit({ map, theme }: Scene): boolean {
+  return theme.glow > 0 && map.decor.some(({ kind }) => kind === 'stage')
 }
 
 function drawSection(ctx: Context2D, look: SceneSection, pixel: number): void {

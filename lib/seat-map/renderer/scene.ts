@@ -1,5 +1,5 @@
 import type { MapSection, SeatMap } from '../decode-plan'
-import { buildGrid, type SeatGrid, seatPitch } from '../grid'
+import { buildGrid, type SeatGrid, seatBox, seatPitch } from '../grid'
 import { type Box, boxOf, clearanceAt, joinBoxes } from '../outline'
 import { SEAT_STATE } from '../plan'
 import { inkOn, mixColors } from './color'
@@ -28,7 +28,7 @@ export type SceneSection = {
 /** All that drawing needs to know: the map, what is derived from it once, and what changes. */
 export type Scene = {
   map: SeatMap
-  grid: SeatGrid
+  readonly grid: SeatGrid
   /** A seat's drawn diameter, centimetres. */
   seatCm: number
   pitchCm: number
@@ -48,7 +48,6 @@ export type Scene = {
 
 /** The scene of a map, all seats free until `setSceneStates`. */
 export function createScene(map: SeatMap, theme: RenderTheme): Scene {
-  const grid = buildGrid(map)
   const decorBoxes = map.decor.map((piece) => {
     if (piece.kind === 'line') return boxOf(piece.points)
     if (piece.kind === 'table') return around(piece.x, piece.y, piece.radius)
@@ -64,10 +63,16 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
     return { ...own, fill: theme.section, line: theme.sectionLine, freeCount: section.seatCount }
   })
   const pitchCm = seatPitch(map)
+  let grid: SeatGrid | null = null
   const scene: Scene = {
-    ...{ map, grid, pitchCm, theme, sections, decorBoxes },
+    ...{ map, pitchCm, theme, sections, decorBoxes },
+    // Not before it is needed: the first picture is not.
+    get grid() {
+      grid ??= buildGrid(map)
+      return grid
+    },
     seatCm: pitchCm * 0.8,
-    content: contentOf(grid.box, decorBoxes, sections),
+    content: contentOf(seatBox(map), decorBoxes, sections),
     categoryInk: [],
     states: new Uint8Array(map.seatCount),
     mine: new Set(),

@@ -78,7 +78,8 @@ export class SeatMapView {
   setStates(states: Uint8Array, changed: readonly number[] | 'all'): void {
     const before = this.scene.states
     setSceneStates(this.scene, states, changed)
-    this.tiles.takeStates(changed === 'all' ? differing(before, states) : changed)
+    const isFirst = changed === 'all' && this.tiles.isEmpty
+    this.tiles.takeStates(changed === 'all' && !isFirst ? differing(before, states) : changed)
     this.requestFrame()
   }
 

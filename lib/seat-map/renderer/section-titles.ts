@@ -37,17 +37,30 @@ export function placeTitles(
   })
 }
 
-/** How far from the anchor the outline ends in a direction. */
+/** How far from the anchor the outline ends in a direction along an axis; a whole number of quarter metres. */
 function leaveOutline(
   outline: readonly number[],
-  anchor: readonly [number, number],
+  [x, y]: readonly [number, number],
   dx: number,
   dy: number,
 ): number {
-  let reach = 0
-  while (reach < 20_000 && isInside(outline, anchor[0] + dx * (reach + 1), anchor[1] + dy * (reach + 1)))
-    reach += 25
-  return reach
+  let reach = Infinity
+  const n = outline.length
+  for (let i = 0, j = n - 2; i < n; j = i, i += 2) {
+    const ax = (outline[i] as number) - x
+    const ay = (outline[i + 1] as number) - y
+    const bx = (outline[j] as number) - x
+    const by = (outline[j + 1] as number) - y
+    // Which side of the ray its ends lie on.
+    const a = dx === 0 ? ax : ay
+    const b = dx === 0 ? bx : by
+    if (a > 0 === b > 0) continue
+    const share = a / (a - b)
+    const hit = dx === 0 ? (ay + (by - ay) * share) * dy : (ax + (bx - ax) * share) * dx
+    if (hit > 0 && hit < reach) reach = hit
+  }
+  if (reach === Infinity || !isInside(outline, x, y)) return 0
+  return Math.ceil(reach / 25) * 25
 }
 
 function isInBox(box: Box, x: number, y: number, margin = 0): boolean {

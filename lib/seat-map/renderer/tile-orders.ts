@@ -1,4 +1,5 @@
 import type { SeatMap } from '../decode-plan'
+import { buildGrid } from '../grid'
 import type { Box } from '../outline'
 import type { Frame } from './draw-ground'
 import type { Scene } from './scene'
@@ -8,8 +9,10 @@ export const TILE_PX = 512
 /** A bitmap to be drawn: `cssScale` is CSS pixels a centimetre. */
 export type TileOrder = { id: number; frame: Frame; box: Box; cssScale: number }
 
-/** A scene without its functions, as it goes to a worker. */
-export type PortableScene = Omit<Scene, 'map'> & { map: Omit<SeatMap, 'label' | 'indexOf' | 'numberOf'> }
+/** A scene without its functions and what can be had from the rest, as it goes to a worker. */
+export type PortableScene = Omit<Scene, 'map' | 'grid'> & {
+  map: Omit<SeatMap, 'label' | 'indexOf' | 'numberOf'>
+}
 
 export type ToWorker =
   | { kind: 'scene'; scene: PortableScene }
@@ -25,11 +28,15 @@ export function packScene(scene: Scene): PortableScene {
   const { label, indexOf, numberOf, ...map } = scene.map
   const sections = scene.sections.map((look) => ({ ...look, section: { ...look.section, rows: [] } }))
   const bareMap = { ...map, sections: sections.map(({ section }) => section), rows: [] }
-  return { ...scene, map: { ...bareMap, rowOf: new Uint32Array() }, sections }
+  const { seatCm, pitchCm, content, theme, decorBoxes, categoryInk, states, mine, pending, wanted } = scene
+  return {
+    ...{ seatCm, pitchCm, content, theme, decorBoxes, categoryInk, states, mine, pending, wanted },
+    ...{ map: { ...bareMap, rowOf: new Uint32Array() }, sections },
+  }
 }
 
 /** The scene on the other side. It has no numbers to write. */
 export function unpackScene(packed: PortableScene): Scene {
   const nameless = { label: () => '', indexOf: () => -1, numberOf: () => '' }
-  return { ...packed, map: { ...packed.map, ...nameless } }
+  return { ...packed, map: { ...packed.map, ...nameless }, grid: buildGrid(packed.map) }
 }

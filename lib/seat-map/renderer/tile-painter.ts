@@ -2,7 +2,9 @@ import type { Scene } from './scene'
 import { type FromWorker, packScene, type TileOrder, type ToWorker } from './tile-orders'
 
 /** Few enough that what is wanted now is never behind much that was wanted before. */
-const MAX_ORDERS = 3
+const MAX_ORDERS = 8
+/** A worker that has orders and does not answer through two of these has died or hangs. */
+const SILENCE_MS = 2_000
 
 /** Someone else to draw bitmaps: a worker. It sees states and looks in the order they are told. */
 export type TilePainter = {
@@ -24,25 +26,45 @@ export type PainterEvents = {
   onFailed(): void
 }
 
+let spare: Worker | null = null
+
+/** Starts the worker that the next map will want, while its data is still on the way. Harmless to call again. */
+export function warmPainter(): void {
+  if (!canPaintAside() || spare) return
+  spare = startWorker()
+  spare.onerror = () => {
+    spare = null
+  }
+}
+
 /** A painter of the scene; null where a browser has no canvas for workers. */
 export function openPainter(scene: Scene, events: PainterEvents): TilePainter | null {
-  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return null
-  const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' })
+  if (!canPaintAside()) return null
+  const worker = spare ?? startWorker()
+  spare = null
   let orderCount = 0
   const send = (message: ToWorker) => worker.postMessage(message)
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    orderCount--
-    events.onPainted(data.id, data.bitmap)
-  }
-  worker.onerror = () => {
+  const end = () => {
+    watch.stop()
     worker.terminate()
+  }
+  const fail = () => {
+    end()
     events.onFailed()
   }
+  const watch = watchSilence(fail)
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    orderCount--
+    if (orderCount > 0) watch.start()
+    else watch.stop()
+    events.onPainted(data.id, data.bitmap)
+  }
+  worker.onerror = fail
   send({ kind: 'scene', scene: packScene(scene) })
   return {
     canTake: () => orderCount < MAX_ORDERS,
     order(order) {
-      orderCount++
+      if (orderCount++ === 0) watch.start()
       send({ kind: 'draw', order })
     },
     takeStates(seats) {
@@ -52,6 +74,30 @@ export function openPainter(scene: Scene, events: PainterEvents): TilePainter | 
     },
     takeWanted: () => send({ kind: 'wanted', wanted: scene.wanted }),
     takeScene: () => send({ kind: 'scene', scene: packScene(scene) }),
-    close: () => worker.terminate(),
+    close: end,
   }
+}
+
+function canPaintAside(): boolean {
+  return typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined'
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' })
+}
+
+/**
+ * Calls back when nobody has started it anew for two spans running. Two, because a computer that wakes up finds its
+ * timers run out before the answers that waited with them are handed over.
+ */
+function watchSilence(onSilent: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = () => clearTimeout(timer)
+  const start = () => {
+    stop()
+    timer = setTimeout(() => {
+      timer = setTimeout(onSilent, SILENCE_MS)
+    }, SILENCE_MS)
+  }
+  return { start, stop }
 }

@@ -1,10 +1,10 @@
-import { boxesTouch } from '../outline'
+import { type Box, boxesTouch } from '../outline'
 import { drawGround, type Frame, toPlanBox } from './draw-ground'
 import type { Context2D, Scene } from './scene'
-import type { Tile } from './tile'
+import { isDrawn, type Tile } from './tile'
 
 /** A place on the screen, in device pixels. */
-type Spot = { x: number; y: number; width: number; height: number }
+export type Spot = { x: number; y: number; width: number; height: number }
 
 /** On whole pixels and edge to edge: no seams between bitmaps. */
 export function spotOf(frame: Frame, side: number, column: number, row: number): Spot {
@@ -14,35 +14,84 @@ export function spotOf(frame: Frame, side: number, column: number, row: number):
   return { x, y, width, height: Math.round((row + 1) * side + frame.y) - y }
 }
 
+/** Draws what there is of it. */
+export function drawTile(ctx: Context2D, { theme }: Scene, tile: Tile, spot: Spot): void {
+  const { x, y, width, height } = spot
+  if (tile.picture) ctx.drawImage(tile.picture, x, y, width, height)
+  else if (tile.isBare) {
+    ctx.fillStyle = theme.ground
+    ctx.fillRect(x, y, width, height)
+  }
+}
+
 /**
- * Where a bitmap is missing: the whole map's, and over it those of the scale nearest to this one; the bare ground
- * where there is none.
+ * Where bitmaps are missing: those of the scale nearest to this one, the whole map's under them where they leave gaps,
+ * and the bare ground where there is neither.
  */
 export function drawInstead(
   ctx: Context2D,
   scene: Scene,
-  tiles: Iterable<Tile>,
+  tiles: readonly Tile[],
   baseScale: number,
   frame: Frame,
-  spot: Spot,
+  spots: readonly Spot[],
 ): void {
-  const { x: minX, y: minY } = spot
-  const box = toPlanBox(frame, { minX, minY, maxX: minX + spot.width, maxY: minY + spot.height })
-  const drawn = [...tiles].filter((tile) => tile.picture && boxesTouch(tile.box, box))
-  const others = drawn.filter((tile) => tile.frame.scale !== baseScale)
-  const off = (tile: Tile) => Math.abs(Math.log(tile.frame.scale / frame.scale))
-  const nearest = Math.min(...others.map(off))
-  const base = drawn.filter((tile) => tile.frame.scale === baseScale)
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(spot.x, spot.y, spot.width, spot.height)
-  ctx.clip()
-  if (base.length === 0) drawGround(ctx, scene, frame, box)
-  for (const tile of [...base, ...others.filter((other) => off(other) === nearest)]) {
-    const x = tile.box.minX * frame.scale + frame.x
-    const y = tile.box.minY * frame.scale + frame.y
-    const side = (tile.box.maxX - tile.box.minX) * frame.scale
-    ctx.drawImage(tile.picture as CanvasImageSource, x, y, side, side)
+  const drawn = tiles.filter(isDrawn)
+  // At first there is nothing at all: one ground is quicker than many cut from it.
+  const around = drawn.length === 0 && spots.length > 0 ? [unionOf(spots)] : spots
+  for (const spot of around) {
+    const { x: minX, y: minY } = spot
+    const box = toPlanBox(frame, { minX, minY, maxX: minX + spot.width, maxY: minY + spot.height })
+    const inBox = drawn.filter((tile) => boxesTouch(tile.box, box))
+    ctx.save()
+    ctx.beginPath()
+    ctx.rect(spot.x, spot.y, spot.width, spot.height)
+    ctx.clip()
+    for (const layer of layersFor(inBox, baseScale, frame.scale, box)) {
+      if (layer === 'ground') drawGround(ctx, scene, frame, box)
+      else for (const tile of layer) drawScaled(ctx, scene, tile, frame)
+    }
+    ctx.restore()
   }
-  ctx.restore()
+}
+
+/** What to draw one over the other so that the box is covered; no more than that, pixels are dear. */
+function layersFor(
+  tiles: readonly Tile[],
+  baseScale: number,
+  scale: number,
+  box: Box,
+): ('ground' | readonly Tile[])[] {
+  const others = tiles.filter((tile) => tile.frame.scale !== baseScale)
+  const off = (tile: Tile) => Math.abs(Math.log(tile.frame.scale / scale))
+  const nearest = Math.min(...others.map(off))
+  const top = others.filter((tile) => off(tile) === nearest)
+  if (covers(top, box)) return [top]
+  const base = tiles.filter((tile) => tile.frame.scale === baseScale)
+  return covers(base, box) ? [base, top] : ['ground', base, top]
+}
+
+/** Bitmaps of one scale never overlap, so their areas add up. */
+function covers(tiles: readonly Tile[], box: Box): boolean {
+  const areas = tiles.map((tile) => {
+    const width = Math.min(tile.box.maxX, box.maxX) - Math.max(tile.box.minX, box.minX)
+    return width * (Math.min(tile.box.maxY, box.maxY) - Math.max(tile.box.minY, box.minY))
+  })
+  const area = (box.maxX - box.minX) * (box.maxY - box.minY)
+  return areas.reduce((sum, part) => sum + part, 0) > area * 0.9999
+}
+
+function drawScaled(ctx: Context2D, scene: Scene, tile: Tile, frame: Frame): void {
+  const x = tile.box.minX * frame.scale + frame.x
+  const y = tile.box.minY * frame.scale + frame.y
+  const side = (tile.box.maxX - tile.box.minX) * frame.scale
+  drawTile(ctx, scene, tile, { x, y, width: side, height: side })
+}
+
+function unionOf(spots: readonly Spot[]): Spot {
+  const x = Math.min(...spots.map((spot) => spot.x))
+  const y = Math.min(...spots.map((spot) => spot.y))
+  const right = Math.max(...spots.map((spot) => spot.x + spot.width))
+  const bottom = Math.max(...spots.map((spot) => spot.y + spot.height))
+  return { x, y, width: right - x, height: bottom - y }
 }

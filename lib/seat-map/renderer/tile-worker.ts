@@ -1,4 +1,4 @@
-import { drawPicture } from './draw-seats'
+import { drawBitmap } from './draw-seats'
 import type { Scene } from './scene'
 import { type FromWorker, TILE_PX, type TileOrder, type ToWorker, unpackScene } from './tile-orders'
 
@@ -6,6 +6,14 @@ import { type FromWorker, TILE_PX, type TileOrder, type ToWorker, unpackScene } 
 const canvas = new OffscreenCanvas(TILE_PX, TILE_PX)
 const ctx = canvas.getContext('2d', { alpha: false }) as OffscreenCanvasRenderingContext2D
 let scene: Scene | null = null
+
+// The first stroke on a canvas is slow. Better now, while the map is still on its way.
+ctx.beginPath()
+ctx.moveTo(0, 0)
+ctx.arc(9, 9, 9, 0, 6)
+ctx.fill()
+ctx.stroke()
+canvas.transferToImageBitmap().close()
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'scene') scene = unpackScene(data.scene)
@@ -21,7 +29,7 @@ function takeStates(into: Scene, seats: Uint32Array | null, states: Uint8Array):
 }
 
 function drawTile(from: Scene, { id, frame, box, cssScale }: TileOrder): void {
-  drawPicture(ctx, from, frame, box, cssScale)
+  drawBitmap(ctx, from, frame, box, cssScale)
   const drawn: FromWorker = { id, bitmap: canvas.transferToImageBitmap() }
   postMessage(drawn, { transfer: [drawn.bitmap] })
 }

@@ -1,7 +1,9 @@
 import { type Box, boxesTouch, isInside } from '../outline'
-import { drawWords, type Frame, hasWords, toPlanBox } from './draw-ground'
-import { areSpecks, drawRegion, drawSeats, drawSpecksWithin, seatColors, seatsIn } from './draw-seats'
+import { drawWords, type Frame, hasWords, isBare, toPlanBox } from './draw-ground'
+import { drawBitmap, drawRegion, drawSeats, seatsIn } from './draw-seats'
+import { areSpecks, drawSpecksWithin } from './draw-specks'
 import type { Context2D, Scene } from './scene'
+import { seatColors } from './seat-looks'
 import { TILE_PX } from './tile-orders'
 
 /** Half the widest edge of a section, and a little more. */
@@ -13,6 +15,8 @@ export type Tile = {
   box: Box
   /** CSS pixels a centimetre. */
   cssScale: number
+  /** There is nothing on it but the ground: it needs no picture. */
+  isBare: boolean
   /** Null until it is drawn. */
   picture: ImageBitmap | OffscreenCanvas | HTMLCanvasElement | null
   /** Of a picture that can be drawn on. */
@@ -27,17 +31,31 @@ export type Tile = {
 }
 
 /** The bitmap of a column and row at a scale (device pixels a centimetre), not drawn yet. */
-export function createTile(scale: number, column: number, row: number, pixelRatio: number): Tile {
+export function createTile(
+  scene: Scene,
+  scale: number,
+  column: number,
+  row: number,
+  pixelRatio: number,
+): Tile {
   const side = TILE_PX / scale
   const box = { minX: column * side, minY: row * side, maxX: (column + 1) * side, maxY: (row + 1) * side }
   const frame = { scale, x: -column * TILE_PX, y: -row * TILE_PX }
   const isNew = { picture: null, ctx: null, usedAt: 0, isOrdered: false, isOutdated: false }
-  return { frame, box, cssScale: scale / pixelRatio, ...isNew, stale: new Set() }
+  const cssScale = scale / pixelRatio
+  return { frame, box, cssScale, isBare: isBare(scene, box), ...isNew, stale: new Set() }
+}
+
+/** True where there is something to show for it. */
+export function isDrawn({ picture, isBare }: Tile): boolean {
+  return isBare || picture !== null
 }
 
 /** Draws all of it, here and now. */
 export function paintTile(scene: Scene, tile: Tile): void {
-  drawRegion(contextOf(tile), scene, tile.frame, tile.box, tile.cssScale)
+  const ctx = contextOf(tile)
+  drawBitmap(ctx, scene, tile.frame, tile.box, tile.cssScale)
+  drawWords(ctx, scene, tile.frame, tile.box)
   tile.isOutdated = false
   tile.stale.clear()
 }

@@ -23,7 +23,10 @@ class FakeWorker {
   postMessage(message: ToWorker): void {
     this.told.push(structuredClone(message))
   }
-  terminate(): void {}
+  isTerminated = false
+  terminate(): void {
+    this.isTerminated = true
+  }
   orders() {
     return this.told.flatMap((message) => (message.kind === 'draw' ? [message.order] : []))
   }
@@ -60,6 +63,7 @@ beforeEach(() => {
   vi.stubGlobal('OffscreenCanvas', FakeCanvas)
 })
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -73,7 +77,7 @@ function openTiles() {
   const tiles = new Tiles(scene, () => painted++)
   tiles.takeScreen(SCALE, 1)
   const worker = FakeWorker.all[0] as FakeWorker
-  const draw = (scale = SCALE) => tiles.draw(fakeContext(), { scale, x: 0, y: 0 }, 200, 120, 1_000)
+  const draw = (scale = SCALE, x = 0) => tiles.draw(fakeContext(), { scale, x, y: 0 }, 200, 120, 1_000)
   const change = (seats: number[], state: number) => {
     const states = scene.states.slice()
     for (const index of seats) states[index] = state
@@ -90,12 +94,12 @@ function openTiles() {
 describe('bitmaps of the plan', () => {
   it('come from the worker, once each, and no frame is drawn for nothing while it works', () => {
     const { draw, answer, worker, painted } = openTiles()
-    expect(draw()).toEqual({ isComplete: false, isWaiting: true })
+    expect(draw()).toMatchObject({ isComplete: false, isWaiting: true })
     draw()
     expect(worker.orders()).toHaveLength(1)
     answer()
     expect(painted()).toBe(1)
-    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+    expect(draw()).toMatchObject({ isComplete: true, isWaiting: false })
     expect(worker.orders()).toHaveLength(1)
   })
 
@@ -137,13 +141,57 @@ describe('bitmaps of the plan', () => {
     const { draw, worker } = openTiles()
     draw()
     worker.onerror?.()
-    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+    expect(draw()).toMatchObject({ isComplete: true, isWaiting: false })
+  })
+
+  it('are drawn by the page where the worker hangs, and not before it had time', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { draw, worker } = openTiles()
+    draw()
+    vi.advanceTimersByTime(3_900)
+    expect([worker.isTerminated, draw().isComplete]).toEqual([false, false])
+    vi.advanceTimersByTime(200)
+    expect([worker.isTerminated, draw().isComplete]).toEqual([true, true])
+  })
+
+  it('are waited for as long as the worker goes on answering', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { draw, answer, worker } = openTiles()
+    for (let step = 0; step < 5; step++) {
+      draw(SCALE * (1 + step * 0.01))
+      now += 200
+      draw(SCALE * (1 + step * 0.01))
+      vi.advanceTimersByTime(3_900)
+      answer()
+    }
+    vi.advanceTimersByTime(60_000)
+    expect(worker.isTerminated).toBe(false)
+  })
+
+  it('show nothing rather than an outline while the first is on its way, but not for long', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { draw, painted } = openTiles()
+    expect(draw()).toMatchObject({ isBlank: true, isWaiting: true })
+    now += 200
+    vi.advanceTimersByTime(200)
+    expect(painted()).toBe(1)
+    calls = []
+    expect(draw()).toMatchObject({ isBlank: false, isComplete: false })
+    expect(calls).toContain('fillRect')
+  })
+
+  it('of nothing but ground are never made', () => {
+    const { draw, worker } = openTiles()
+    draw(SCALE, -9_000)
+    expect(worker.orders()).toHaveLength(0)
+    expect(calls).not.toContain('drawImage')
+    expect(draw(SCALE, -9_000).isComplete).toBe(true)
   })
 
   it('are drawn by the page where there are no workers', () => {
     vi.stubGlobal('Worker', undefined)
     const { draw } = openTiles()
-    expect(draw()).toEqual({ isComplete: true, isWaiting: false })
+    expect(draw()).toMatchObject({ isComplete: true, isWaiting: false })
   })
 
   it('are made for the very scale only once a zoom has come to rest', () => {

@@ -1,15 +1,29 @@
 import type { Frame } from './draw-ground'
 import { SIGNS_FROM_PX } from './draw-seats'
+import { Pace } from './pace'
 import type { Context2D, Scene } from './scene'
-import { createTile, dropPicture, hangPicture, isOnTile, paintTile, patchTile, type Tile } from './tile'
+import {
+  createTile,
+  dropPicture,
+  hangPicture,
+  isDrawn,
+  isOnTile,
+  paintTile,
+  patchTile,
+  type Tile,
+} from './tile'
 import { TILE_PX } from './tile-orders'
 import { openPainter, type TilePainter } from './tile-painter'
-import { drawInstead, spotOf } from './tile-spots'
+import { drawInstead, drawTile, type Spot, spotOf } from './tile-spots'
 
 const MAX_TILES = 72
 /** Changing more seats of a bitmap than this one by one costs the page more than a new one costs the worker. */
 const MAX_PATCHES = { beside: 24, alone: 400 }
 const ZOOM_REST_MS = 100
+/** How long the first picture may stay away. */
+const HOLD_MS = 150
+/** Bitmaps that come within this time of a frame are shown together, in the next. */
+const GATHER_MS = 60
 /** More seats than this at once are a new picture altogether. */
 const MAX_CHANGES = 5_000
 
@@ -32,6 +46,12 @@ export class Tiles {
   private makeMs = 3
   private makeUntil = 0
   private lastScale = 0
+  /** On screen, and not as they will be. */
+  private missing: readonly Tile[] = []
+  private drawnAt = 0
+  private readonly openedAt = performance.now()
+  private holding: ReturnType<typeof setTimeout> | undefined
+  private readonly pace = new Pace()
   private zoomedAt = -Infinity
 
   /** `onPainted`: a bitmap has come that may be on screen. */
@@ -56,36 +76,68 @@ export class Tiles {
     const isSlow = isZooming && this.makeMs > budgetMs / 2
     this.makeUntil = performance.now() + (isSlow ? 0 : budgetMs)
     const scale = isZooming ? this.levelFor(frame.scale) : frame.scale
-    const side = (TILE_PX / scale) * frame.scale
-    let missing = 0
-    for (let row = Math.floor(-frame.y / side); row * side + frame.y < heightPx; row++) {
-      for (let column = Math.floor(-frame.x / side); column * side + frame.x < widthPx; column++) {
-        const { picture, isOutdated, isOrdered } = this.provide(scale, column, row)
-        if (!picture || isOutdated || isOrdered) missing++
-        const spot = spotOf(frame, side, column, row)
-        if (picture) ctx.drawImage(picture, spot.x, spot.y, spot.width, spot.height)
-        else drawInstead(ctx, this.scene, this.tiles.values(), this.baseScale, frame, spot)
-      }
+    ctx.imageSmoothingEnabled = !(isZooming && this.pace.isSlow())
+    const places = this.placesOn(frame, scale, widthPx, heightPx)
+    this.missing = places.flatMap(({ tile }) => (isShort(tile) ? [tile] : []))
+    if (this.isTooEarly()) return { isComplete: false, isWaiting: true, isBlank: true }
+    drawInstead(
+      ctx,
+      this.scene,
+      [...this.tiles.values()],
+      this.baseScale,
+      frame,
+      places.filter(({ tile }) => !isDrawn(tile)).map(({ spot }) => spot),
+    )
+    for (const { tile, spot } of places) {
+      drawTile(ctx, this.scene, tile, spot)
     }
     this.forgetOldest()
-    return { isComplete: missing === 0 && !isZooming, isWaiting: this.ordered.size > 0 && !isZooming }
+    this.drawnAt = performance.now()
+    const isComplete = this.missing.length === 0 && !isZooming
+    return { isComplete, isWaiting: this.ordered.size > 0 && !isZooming, isBlank: false }
   }
 
-  /** These seats look different now: bitmaps they are in are brought up to date when they are next shown. */
-  takeStates(seats: readonly number[]): void {
-    const isMany = seats.length > MAX_CHANGES
-    this.painter?.takeStates(isMany ? 'all' : seats)
-    if (isMany) this.outdate()
-    else {
-      for (const tile of this.tiles.values()) {
-        for (const index of seats) if (isOnTile(this.scene, tile, index)) tile.stale.add(index)
+  /**
+   * The first picture is worth a moment's wait for the worker: an outline drawn meanwhile would keep the page from
+   * taking its bitmaps in. Only a moment's: after it there is an outline.
+   */
+  private isTooEarly(): boolean {
+    if (this.drawnAt > 0 || !this.painter || this.missing.length === 0) return false
+    const waitedMs = performance.now() - this.openedAt
+    if (waitedMs >= HOLD_MS) return false
+    this.holding ??= setTimeout(this.onPainted, HOLD_MS - waitedMs + 1)
+    return true
+  }
+
+  private placesOn(frame: Frame, scale: number, widthPx: number, heightPx: number) {
+    const side = (TILE_PX / scale) * frame.scale
+    const places: { tile: Tile; spot: Spot }[] = []
+    for (let row = Math.floor(-frame.y / side); row * side + frame.y < heightPx; row++) {
+      for (let column = Math.floor(-frame.x / side); column * side + frame.x < widthPx; column++) {
+        places.push({ tile: this.provide(scale, column, row), spot: spotOf(frame, side, column, row) })
       }
     }
+    return places
+  }
+
+  /** These seats look different now, or all may: bitmaps they are in are brought up to date when next shown. */
+  takeStates(seats: readonly number[] | 'all'): void {
+    const isMany = seats === 'all' || seats.length > MAX_CHANGES
+    this.painter?.takeStates(isMany ? 'all' : seats)
+    if (isMany) this.outdate()
+    else for (const tile of this.tiles.values()) addStale(this.scene, tile, seats)
+  }
+
+  /** True while there is nothing to be seen yet. */
+  get isEmpty(): boolean {
+    return this.tiles.size === 0
   }
 
   /** Other colours. */
   takeTheme(): void {
     this.painter?.takeScene()
+    // The stage's light falls in the dark only: what was bare may not be.
+    for (const [key, tile] of this.tiles) if (tile.isBare) this.tiles.delete(key)
     this.outdate()
   }
 
@@ -105,6 +157,7 @@ export class Tiles {
   }
 
   close(): void {
+    clearTimeout(this.holding)
     this.painter?.close()
     for (const tile of this.tiles.values()) dropPicture(tile)
   }
@@ -112,7 +165,9 @@ export class Tiles {
   /** True while the scale changes, and a moment longer: a wheel turns in steps. */
   private noteScale(scale: number): boolean {
     const now = performance.now()
-    if (this.lastScale !== 0 && scale !== this.lastScale) this.zoomedAt = now
+    const isChanged = this.lastScale !== 0 && scale !== this.lastScale
+    if (isChanged) this.pace.note(now)
+    if (isChanged) this.zoomedAt = now
     this.lastScale = scale
     return now - this.zoomedAt < ZOOM_REST_MS
   }
@@ -125,14 +180,17 @@ export class Tiles {
   /** The tile, drawn or ordered if there is time for it. */
   private provide(scale: number, column: number, row: number): Tile {
     const key = `${scale}/${this.pixelRatio}/${column}/${row}`
-    const tile = this.tiles.get(key) ?? createTile(scale, column, row, this.pixelRatio)
+    const tile = this.tiles.get(key) ?? createTile(this.scene, scale, column, row, this.pixelRatio)
     this.tiles.set(key, tile)
     tile.usedAt = this.clock
-    if (tile.isOrdered) return tile
+    if (!tile.isOrdered && !tile.isBare) this.bringUpToDate(tile)
+    return tile
+  }
+
+  private bringUpToDate(tile: Tile): void {
     const maxPatches = this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone
     if (!tile.picture || tile.isOutdated || tile.stale.size > maxPatches) this.make(tile)
     else if (tile.stale.size > 0) patchTile(this.scene, tile)
-    return tile
   }
 
   private make(tile: Tile): void {
@@ -162,7 +220,10 @@ export class Tiles {
     this.ordered.delete(id)
     if (tile) hangPicture(this.scene, tile, bitmap)
     else bitmap.close()
-    this.onPainted()
+    for (const other of this.missing) if (!other.isOrdered && isShort(other)) this.bringUpToDate(other)
+    // A frame for every bitmap would keep a slow page from ever showing the last.
+    const isSoon = this.drawnAt === 0 || performance.now() - this.drawnAt < GATHER_MS
+    if (this.ordered.size === 0 || !isSoon) this.onPainted()
   }
 
   /** Without the worker it goes on as where there is none. */
@@ -176,7 +237,7 @@ export class Tiles {
   }
 
   private outdate(): void {
-    for (const tile of this.tiles.values()) tile.isOutdated = true
+    for (const tile of this.tiles.values()) tile.isOutdated = !tile.isBare
   }
 
   /** The whole map stays: it can always be shown. */
@@ -192,4 +253,12 @@ export class Tiles {
       this.tiles.delete(key)
     }
   }
+}
+
+function isShort(tile: Tile): boolean {
+  return !isDrawn(tile) || tile.isOutdated || tile.isOrdered
+}
+
+function addStale(scene: Scene, tile: Tile, seats: readonly number[]): void {
+  for (const index of seats) if (isOnTile(scene, tile, index)) tile.stale.add(index)
 }
