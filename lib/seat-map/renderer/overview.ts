@@ -1,7 +1,7 @@
 import { SEAT_STATE } from '../plan'
 import { drawGround, type Frame, toPlanBox } from './draw-ground'
-import { seatColors } from './draw-seats'
 import type { Scene } from './scene'
+import { seatColors } from './seat-looks'
 
 type Rgb = readonly [red: number, green: number, blue: number]
 
