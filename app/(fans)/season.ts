@@ -10,7 +10,7 @@ const PROGRAMME = 16
 export type Season = {
   /** The one big poster; null while nothing is to come. */
   lead: EventCard | null
-  soon: { when: 'tonight' | 'weekend' | 'week'; items: EventCard[] }
+  soon: { when: 'tonight' | 'weekend' | 'next'; items: EventCard[] }
   lastSeats: EventCard[]
   announced: EventCard[]
   onSaleSoon: EventCard[]
@@ -20,24 +20,26 @@ export type Season = {
 /** Reads the front page at `now`. Availability is real, a few seconds old at most while anybody looks. */
 export async function readSeason(now: Date): Promise<Season> {
   const during = (kind: 'tonight' | 'weekend') => findEvents({ day: { kind }, limit: SHELF + 1 }, now)
-  const [tonight, weekend, week, lastSeats, announced, onSaleSoon, programme] = await Promise.all([
+  const [tonight, weekend, lastSeats, announced, onSaleSoon, programme] = await Promise.all([
     during('tonight'),
     during('weekend'),
-    findEvents({ day: { kind: 'ahead', days: 7 }, limit: SHELF + 1 }, now),
     listLastSeats(2 * SHELF, now),
     listAnnounced(4 * SHELF, now),
     listOnSaleSoon(SHELF, now),
     findEvents({ limit: PROGRAMME }, now),
   ])
   const full = [
-    { when: 'tonight', items: tonight.items },
-    { when: 'weekend', items: weekend.items },
-  ] as const
-  const soon = full.find(({ items }) => items.length > 2) ?? { when: 'week' as const, items: week.items }
-  return arrange({ soon, lastSeats, announced, onSaleSoon, programme: programme })
+    { when: 'tonight' as const, items: tonight.items },
+    { when: 'weekend' as const, items: weekend.items },
+  ]
+  const soon = full.find(({ items }) => items.length >= SHELF) ?? {
+    when: 'next' as const,
+    items: programme.items,
+  }
+  return arrange({ soon, lastSeats, announced, onSaleSoon, programme })
 }
 
-type Choice = Omit<Season, 'lead'> & { soon: { when: Season['soon']['when']; items: readonly EventCard[] } }
+type Choice = Omit<Season, 'lead'>
 
 /** Gives every event one place: the lead first, then shelf by shelf. */
 export function arrange({ soon, programme, ...shelves }: Choice): Season {

@@ -5,6 +5,7 @@ import type { CategoryChoice, CityChoice } from '@/lib/events/types'
 import { readSearch, toHref } from '../catalogue-filter'
 import type { Season } from '../season'
 import { Bill } from './bill'
+import { Board } from './board'
 import { EventMonths } from './event-months'
 import { FilterSentence } from './filter-sentence'
 import { Hero } from './hero'
@@ -12,11 +13,7 @@ import { Shelf } from './shelf'
 
 type Props = { season: Season; cities: CityChoice[]; categories: CategoryChoice[] }
 
-const MORE = {
-  tonight: toHref({ when: 'today' }),
-  weekend: toHref({ when: 'weekend' }),
-  week: toHref({ when: 'week' }),
-}
+const MORE = { tonight: { when: 'today' }, weekend: { when: 'weekend' }, next: { when: 'month' } } as const
 
 /** The front page: what is on, what is nearly gone, what is new, by kind and city, and then the whole programme. */
 export function Home({ season, cities, categories }: Props) {
@@ -29,11 +26,13 @@ export function Home({ season, cities, categories }: Props) {
       <Shelf
         title={t(`shelf.${soon.when}`)}
         events={soon.items}
-        more={{ href: MORE[soon.when], text: t(`shelf.${soon.when}All`) }}
+        more={{ href: toHref(MORE[soon.when]), text: t(`shelf.${soon.when}All`) }}
       />
-      <Shelf title={t('shelf.lastSeats')} events={lastSeats} />
+      <div className="wrap grid gap-x-12 gap-y-14 empty:hidden lg:grid-cols-2">
+        <Board title={t('shelf.lastSeats')} events={lastSeats} />
+        <Board title={t('shelf.onSaleSoon')} events={onSaleSoon} />
+      </div>
       <Bill cities={cities} categories={categories} />
-      <Shelf title={t('shelf.onSaleSoon')} events={onSaleSoon} />
       <Shelf title={t('shelf.announced')} events={announced} />
       <section aria-labelledby="programme" className="wrap grid gap-10">
         <h2 id="programme" className="sr-only">
