@@ -1,9 +1,11 @@
 'use client'
 
+import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { cn } from '../ui/cn'
 import { SeatSign } from './seat-sign'
+import { useSeatTools } from './seat-tools'
 
 type LegendProps = {
   map: SeatMap
@@ -16,9 +18,10 @@ type LegendProps = {
   className?: string
 }
 
-/** Categories with their prices, each a switch of the filter. */
+/** Categories with their prices, each a switch of the filter; and the way back from whatever is filtered by. */
 export function Legend({ map, priceLabel, wanted = null, onWantedChange, className }: LegendProps) {
   const t = useTranslations('seatMap.legend')
+  const { onShowAll } = useSeatTools()
   const toggle = (index: number) => {
     const next = new Set(wanted ?? [])
     if (!next.delete(index)) next.add(index)
@@ -26,6 +29,18 @@ export function Legend({ map, priceLabel, wanted = null, onWantedChange, classNa
   }
   return (
     <ul aria-label={t('label')} className={cn('flex flex-wrap gap-2 text-sm', className)}>
+      {onShowAll && (
+        <li className="shrink-0">
+          <button
+            type="button"
+            onClick={onShowAll}
+            className="flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full bg-ink px-3 font-semibold text-ground"
+          >
+            <RotateCcw aria-hidden className="size-3.5" />
+            {t('all')}
+          </button>
+        </li>
+      )}
       {map.categories.map((category, index) => (
         <li key={category.id} className="shrink-0">
           <CategoryChip
@@ -56,8 +71,10 @@ function CategoryChip({ name, color, price, isWanted, isFaded, onPress }: Catego
   const content = (
     <>
       <SeatSign look="free" color={color} className="size-3.5" />
-      <span className={isFaded ? 'text-muted' : ''}>{name}</span>
-      {price && <span className={cn('figures font-semibold', isFaded && 'text-muted')}>{price}</span>}
+      <span className={cn('max-w-56 truncate', isFaded && 'text-muted')}>{name}</span>
+      {price && (
+        <span className={cn('figures shrink-0 font-semibold', isFaded && 'text-muted')}>{price}</span>
+      )}
     </>
   )
   const look = 'flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full border-[1.5px] px-3'

@@ -1,36 +1,83 @@
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { CircleHelp, Lasso, Maximize, Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
-type MapControlsProps = { onZoom(factor: number): void; onFit(): void; bottomPx?: number }
+type MapControlsProps = {
+  onZoom(factor: number): void
+  onFit(): void
+  onHelp(): void
+  /** Absent where there is nothing to draw a loop around. */
+  onLasso?(): void
+  isLassoReady: boolean
+  bottomPx?: number
+}
 
 const STEP = 1.8
+const GROUP =
+  'pointer-events-auto flex flex-col divide-y divide-line overflow-hidden rounded-control border border-line bg-raised'
 
 /** Zoom without wheel or second finger. Fingers need only the way back out: a tap brings nearer. */
-export function MapControls({ onZoom, onFit, bottomPx = 0 }: MapControlsProps) {
+export function MapControls({
+  onZoom,
+  onFit,
+  onHelp,
+  onLasso,
+  isLassoReady,
+  bottomPx = 0,
+}: MapControlsProps) {
   const t = useTranslations('seatMap.controls')
-  const buttons = [
-    { label: t('zoomIn'), icon: Plus, act: () => onZoom(STEP), onTouch: 'pointer-coarse:hidden' },
-    { label: t('zoomOut'), icon: Minus, act: () => onZoom(1 / STEP), onTouch: 'pointer-coarse:hidden' },
-    { label: t('fit'), icon: Maximize, act: onFit, onTouch: '' },
-  ]
   return (
-    <fieldset
-      aria-label={t('label')}
-      style={{ bottom: bottomPx + 12 }}
-      className="absolute right-3 flex flex-col divide-y divide-line overflow-hidden rounded-control border border-line bg-raised"
+    <div style={{ bottom: bottomPx + 12 }} className="pointer-events-none absolute end-3 grid gap-2">
+      <fieldset aria-label={t('tools')} className={GROUP}>
+        {onLasso && (
+          <Tool
+            label={t('lasso')}
+            icon={Lasso}
+            onPress={onLasso}
+            isOn={isLassoReady}
+            className="pointer-coarse:hidden"
+          />
+        )}
+        <Tool label={t('help')} icon={CircleHelp} onPress={onHelp} />
+      </fieldset>
+      <fieldset aria-label={t('label')} className={GROUP}>
+        <Tool
+          label={t('zoomIn')}
+          icon={Plus}
+          onPress={() => onZoom(STEP)}
+          className="pointer-coarse:hidden"
+        />
+        <Tool
+          label={t('zoomOut')}
+          icon={Minus}
+          onPress={() => onZoom(1 / STEP)}
+          className="pointer-coarse:hidden"
+        />
+        <Tool label={t('fit')} icon={Maximize} onPress={onFit} />
+      </fieldset>
+    </div>
+  )
+}
+
+type ToolProps = {
+  label: string
+  icon: typeof Plus
+  onPress(): void
+  /** For a tool that is taken up and put down. */
+  isOn?: boolean
+  className?: string
+}
+
+function Tool({ label, icon: Icon, onPress, isOn, className = '' }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      onClick={onPress}
+      className={`grid size-11 place-items-center transition-colors focus-visible:outline-offset-[-4px] ${isOn ? 'bg-ink text-ground' : 'hover:bg-sunk'} ${className}`}
     >
-      {buttons.map(({ label, icon: Icon, act, onTouch }) => (
-        <button
-          key={label}
-          type="button"
-          aria-label={label}
-          title={label}
-          onClick={act}
-          className={`grid size-11 place-items-center transition-colors hover:bg-sunk focus-visible:outline-offset-[-4px] ${onTouch}`}
-        >
-          <Icon aria-hidden className="size-4.5" strokeWidth={2} />
-        </button>
-      ))}
-    </fieldset>
+      <Icon aria-hidden className="size-4.5" strokeWidth={2} />
+    </button>
   )
 }

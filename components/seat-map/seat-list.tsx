@@ -2,10 +2,11 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { countStates } from '@/lib/seat-map/states'
 import type { SeatListProps, SectionSeatsProps } from './seat-list-props'
 import { SeatRows } from './seat-rows'
+import { useSeatTools } from './seat-tools'
 import { StandingPlaces } from './standing-places'
 import { useSeatWords } from './use-seat-words'
 
@@ -13,14 +14,22 @@ import { useSeatWords } from './use-seat-words'
 export function SeatList({ map, feed, ...props }: SeatListProps) {
   const t = useTranslations('seatMap.list')
   const states = useSyncExternalStore(feed.onSeats, feed.getStates, () => null)
-  const [openSection, setOpenSection] = useState(map.sections.length === 1 ? 0 : -1)
+  // It opens where the map was left: the same seat is the one that the keyboard comes to.
+  const { focus } = useSeatTools()
+  const [openSection, setOpenSection] = useState(() =>
+    focus.current >= 0 ? (map.sectionOf[focus.current] ?? -1) : map.sections.length === 1 ? 0 : -1,
+  )
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`[data-seat="${focus.current}"]`)?.scrollIntoView({ block: 'center' })
+  }, [focus])
   const helpId = useId()
   return (
     <section aria-label={t('label')} aria-describedby={helpId}>
       <p id={helpId} className="mb-3 text-muted text-sm">
         {t('help')}
       </p>
-      <ul className="border-line border-t">
+      <ul ref={list} className="border-line border-t">
         {map.sections.map((section) => (
           <SectionItem
             key={section.id}
@@ -50,17 +59,22 @@ function SectionItem({ isOpen, onOpenChange, ...props }: SectionItemProps) {
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => onOpenChange(!isOpen)}
-        className="flex min-h-12 w-full items-center gap-3 py-2 text-left transition-colors hover:bg-surface"
+        className="flex min-h-12 w-full items-center gap-3 py-2 text-start transition-colors hover:bg-surface"
       >
-        <span className="font-semibold">{section.name}</span>
-        {section.zone && section.zone !== section.name && (
-          <span className="text-muted text-sm">{section.zone}</span>
-        )}
-        <span className="figures ml-auto text-muted text-sm">
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 [overflow-wrap:anywhere]">
+          <span className="font-semibold">{section.name}</span>
+          {section.zone && section.zone !== section.name && (
+            <span className="text-muted text-sm">{section.zone}</span>
+          )}
+        </span>
+        <span className="figures ms-auto shrink-0 text-end text-muted text-sm">
           {words.free(free)}
           {own > 0 && ` · ${words.state('mine')}: ${own}`}
         </span>
-        <ChevronDown aria-hidden className={`size-4 transition-transform ${isOpen ? 'rotate-180' : ''}`} />
+        <ChevronDown
+          aria-hidden
+          className={`size-4 shrink-0 transition-transform ${isOpen ? 'rotate-180' : ''}`}
+        />
       </button>
       <div id={panelId} hidden={!isOpen} className="pb-4">
         {isOpen && (section.kind === 'standing' ? <StandingPlaces {...props} /> : <SeatRows {...props} />)}

@@ -1,18 +1,34 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  type Ref,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { cn } from '@/components/ui/cn'
 import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
 import type { SeatFilter } from '@/lib/seat-map/seat-filter'
-import { viewFromSeat } from '@/lib/seat-map/seat-view'
 import type { Viewport } from '@/lib/seat-map/view'
+import { FocusSpeaker } from './focus-speaker'
+import { MapBroken } from './map-broken'
 import { MapControls } from './map-controls'
+import { MapHint, useHintOnce } from './map-hint'
+import { MapOverview } from './map-overview'
 import type { SeatFeed } from './seat-feed'
 import { SeatTip, type TypeLine } from './seat-tip'
+import { useSeatTools } from './seat-tools'
 import { usePointer } from './use-pointer'
 import { useSeatMapView } from './use-seat-map-view'
 import { lookOf, useSeatWords } from './use-seat-words'
+import { useViewWatch } from './use-view-watch'
 
 export type SeatMapHandle = {
   /** Brings a seat to the middle, near enough to choose it. */
@@ -55,15 +71,23 @@ export type SeatMapProps = {
 
 type Pointed = { index: number; at: { x: number; y: number } } | null
 
+const MapGuide = lazy(() => import('./map-guide').then((module) => ({ default: module.MapGuide })))
+
 /** The live seat map. Fills its box, which needs a height; show it once `feed` is ready. */
 export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: SeatMapProps) {
   const t = useTranslations('seatMap')
   const words = useSeatWords(map)
+  const tools = useSeatTools()
   const canvas = useRef<HTMLCanvasElement>(null)
   const helpId = useId()
   const [hovered, setHovered] = useState<Pointed>(null)
   const [focused, setFocused] = useState<Pointed>(null)
   const [tapped, setTapped] = useState<Pointed>(null)
+  const [isLassoReady, setLassoReady] = useState(false)
+  const [isGuideOpen, setGuideOpen] = useState(false)
+  const [isBroken, setBroken] = useState(false)
+  const hint = useHintOnce()
+  const watch = useViewWatch()
   const pointer = usePointer(() => setTapped(null))
   const look = (index: number) => lookOf(index, feed.getStates(), mine, pending)
 
@@ -72,18 +96,14 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     () => (proposed ? new Set([...(pending ?? []), ...proposed]) : pending),
     [proposed, pending],
   )
+  const hasLasso = !props.disabled && tools.onLasso !== undefined
 
   const view = useSeatMapView(canvas, {
-    ...{
-      map,
-      feed,
-      mine,
-      pending: marked,
-      filter: props.filter,
-      insets: props.insets,
-      freeLabel: words.free,
-    },
+    ...{ map, feed, mine, pending: marked, filter: props.filter, insets: props.insets },
+    freeLabel: words.free,
+    focus: tools.focus,
     onChoose(index) {
+      tools.focus.current = index
       if (props.disabled || look(index) === 'pending') return
       if (look(index) !== 'free' && look(index) !== 'mine') return props.onUnavailable?.(index)
       // A finger does not hover: what it chose is told of where it was.
@@ -92,9 +112,18 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     },
     onHover: (index, at) => setHovered(index < 0 ? null : { index, at }),
     onFocus: (index, at) => {
-      if (index >= 0) setHovered(null)
+      if (index >= 0) {
+        setHovered(null)
+        tools.focus.current = index
+      }
       setFocused(index < 0 ? null : { index, at })
     },
+    onNear: () => hint.tell('near', t('hint.near')),
+    onHelp: () => setGuideOpen(true),
+    ...(hasLasso && { onLasso: tools.onLasso }),
+    onLassoReady: setLassoReady,
+    onView: watch.take,
+    onBroken: () => setBroken(true),
   })
   useImperativeHandle(ref, () => ({
     showSeat: (index) => view.current?.showSeat(index),
@@ -104,10 +133,18 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   }))
 
   const shown = hovered ?? tapped ?? focused
+  useEscape(shown !== null || isLassoReady, () => {
+    if (view.current?.controls.lasso.cancel()) return
+    setHovered(null)
+    setTapped(null)
+    setFocused(null)
+  })
   const room = {
     width: canvas.current?.clientWidth ?? 0,
     height: (canvas.current?.clientHeight ?? 0) - (props.insets?.bottom ?? 0),
   }
+  const footPx = props.controlsFootPx ?? props.insets?.bottom ?? 0
+  if (isBroken) return <MapBroken onShowList={tools.onShowList} className={className} />
   return (
     <div className={cn('relative overflow-hidden bg-map-ground', className)}>
       {/* An application: its arrow keys are its own. What they come to is read out below. */}
@@ -127,14 +164,22 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
       <p id={helpId} className="sr-only">
         {t('help')}
       </p>
-      <p role="status" className="sr-only">
-        {focused && (
-          <>
-            {words.describe(focused.index, look(focused.index), props.priceLabel?.(focused.index))}.{' '}
-            {words.view(viewFromSeat(map, focused.index))}
-          </>
-        )}
-      </p>
+      <FocusSpeaker
+        {...{ map, words }}
+        index={focused?.index ?? -1}
+        look={focused ? look(focused.index) : 'free'}
+        price={focused ? props.priceLabel?.(focused.index) : undefined}
+      />
+      <MapHint text={isLassoReady ? t('hint.lasso') : hint.text} />
+      <MapOverview {...{ view, watch, footPx }} insets={props.insets} />
+      <MapControls
+        onZoom={(factor) => view.current?.zoomBy(factor)}
+        onFit={() => view.current?.fit()}
+        onHelp={() => setGuideOpen(true)}
+        onLasso={hasLasso ? () => view.current?.controls.lasso.take(!isLassoReady) : undefined}
+        {...{ isLassoReady }}
+        bottomPx={footPx}
+      />
       {shown && (
         <SeatTip
           {...{ map, words, look: look(shown.index) }}
@@ -144,11 +189,22 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
           room={room}
         />
       )}
-      <MapControls
-        onZoom={(factor) => view.current?.zoomBy(factor)}
-        onFit={() => view.current?.fit()}
-        bottomPx={props.controlsFootPx ?? props.insets?.bottom}
-      />
+      {isGuideOpen && (
+        <Suspense fallback={null}>
+          <MapGuide hasLasso={hasLasso} onClose={() => setGuideOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** Escape puts away what stands over the map, wherever the focus is (WCAG 1.4.13). */
+function useEscape(isOn: boolean, onEscape: () => void): void {
+  const onPress = useEffectEvent(onEscape)
+  useEffect(() => {
+    if (!isOn) return
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onPress()
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isOn])
 }

@@ -7,13 +7,19 @@ import { passesSeat } from '@/lib/seat-map/seat-filter'
 import { rove, type Spot } from './roving'
 import { SeatButton, type SeatPress } from './seat-button'
 import type { SectionSeatsProps } from './seat-list-props'
+import { useSeatTools } from './seat-tools'
 import { lookOf, type SeatLook, type SeatWords, useSeatWords } from './use-seat-words'
 
 /** The rows of a section: one stop of the Tab key, arrow keys inside. */
 export function SeatRows({ map, section, states, mine, pending, filter, ...props }: SectionSeatsProps) {
   const t = useTranslations('seatMap.list')
   const words = useSeatWords(map)
-  const [spot, setSpot] = useState<Spot>({ row: 0, at: 0 })
+  const { focus } = useSeatTools()
+  const [spot, setSpot] = useState<Spot>(() =>
+    map.sectionOf[focus.current] === section.index
+      ? spotOf(map, section.firstSeat, focus.current)
+      : { row: 0, at: 0 },
+  )
   const list = useRef<HTMLOListElement>(null)
 
   const onPress = useLatest(({ index, isRun }: SeatPress) => {
@@ -34,7 +40,14 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
   })
 
   return (
-    <ol ref={list} aria-label={t('seats', { section: section.name })} className="space-y-1">
+    <ol
+      ref={list}
+      aria-label={t('seats', { section: words.section(section) })}
+      className="space-y-1"
+      onFocus={({ target }) => {
+        if (target.dataset.seat) focus.current = Number(target.dataset.seat)
+      }}
+    >
       {section.rows.map((row, at) => (
         <SeatRow
           key={row.index}
@@ -71,7 +84,10 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
   }))
   return (
     <li className="flex items-start gap-2">
-      <span aria-hidden className="figures w-10 shrink-0 pt-2 text-muted text-sm">
+      <span
+        aria-hidden
+        className="figures w-10 shrink-0 pt-2 text-muted text-sm leading-tight [overflow-wrap:anywhere]"
+      >
         {row.name}
       </span>
       <ol aria-label={t('row', { row: row.name })} className="flex flex-wrap">

@@ -1,8 +1,10 @@
 import type { SeatLook } from './use-seat-words'
 
+/** `out`: free, and outside the filter. The last three are marks of a free seat. */
+type SignLook = SeatLook | 'out' | 'wheelchair' | 'companion' | 'restrictedView'
+
 type SeatSignProps = {
-  /** `out`: free, and outside the filter. */
-  look: SeatLook | 'out'
+  look: SignLook
   color?: string
   className?: string
 }
@@ -16,7 +18,7 @@ export function SeatSign({ look, color, className = 'size-4' }: SeatSignProps) {
   )
 }
 
-const SIGNS: Record<SeatLook | 'out', (color?: string) => React.ReactNode> = {
+const SIGNS: Record<SignLook, (color?: string) => React.ReactNode> = {
   free: (color = 'var(--map-free)') => <circle cx="10" cy="10" r="8" fill={color} />,
   mine: () => (
     <>
@@ -60,4 +62,29 @@ const SIGNS: Record<SeatLook | 'out', (color?: string) => React.ReactNode> = {
   out: () => <circle cx="10" cy="10" r="3.6" fill="none" stroke="var(--map-held)" strokeWidth="1.4" />,
   sold: () => <circle cx="10" cy="10" r="3" fill="var(--map-held)" />,
   blocked: () => <rect x="6.2" y="8.7" width="7.6" height="2.6" fill="var(--map-held)" />,
+  wheelchair: (color = 'var(--map-free)') => (
+    <>
+      <rect x="2" y="2" width="16" height="16" rx="3" fill={color} />
+      <g
+        fill="none"
+        stroke="var(--map-ground)"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M9 5.2h.1M9 7.6l.5 3.6h2.8l1.3 3.1" />
+        <path d="M12 13a3 3 0 1 1-4.3-3.2" />
+      </g>
+    </>
+  ),
+  companion: (color = 'var(--map-free)') => (
+    <>
+      <circle cx="10" cy="10" r="8" fill={color} />
+      <path
+        d="M10 5.6a2.1 2.1 0 1 1 0 4.2 2.1 2.1 0 0 1 0-4.2ZM6 14.6a4 4 0 0 1 8 0Z"
+        fill="var(--map-ground)"
+      />
+    </>
+  ),
+  restrictedView: (color = 'var(--map-free)') => <path d="M16.5 5.3a8 8 0 1 1-13 0Z" fill={color} />,
 }

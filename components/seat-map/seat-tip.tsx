@@ -1,6 +1,6 @@
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
-import { VIEW_HEIGHT, VIEW_WIDTH, viewFromSeat } from '@/lib/seat-map/seat-view'
+import { viewFromSeat } from '@/lib/seat-map/seat-view'
 import { placeCard } from './place-card'
 import { SeatPicture } from './seat-picture'
 import { SeatSign } from './seat-sign'
@@ -21,9 +21,6 @@ type SeatTipProps = {
   room: { width: number; height: number }
 }
 
-const PAD_PX = 24
-const LINE_PX = 20
-
 /** The seat's card: what is seen from it, where it is, what it costs. Above it, or below where there is more room. */
 export function SeatTip({ map, words, index, look, price, types = [], at, room }: SeatTipProps) {
   const category = map.categories[map.category[index] as number]
@@ -32,24 +29,27 @@ export function SeatTip({ map, words, index, look, price, types = [], at, room }
   const canHave = look === 'free' || look === 'mine'
   const width = room.width < 640 ? 216 : 264
   const isListed = look === 'free' && types.length > 1
-  const lines = 3 + notes.length + (isListed ? types.length : 0)
-  const height = (width * VIEW_HEIGHT) / VIEW_WIDTH + PAD_PX + lines * LINE_PX
+  const card = useRef<HTMLDivElement>(null)
+  const [height, setHeight] = useState(0)
+  // Names and prices are as long as they are: only the card itself knows how high it is.
+  useLayoutEffect(() => setHeight(card.current?.offsetHeight ?? 0))
   const { isBelow, ...place } = placeCard(at, { width, height }, room)
   return (
     <div
+      ref={card}
       aria-hidden
       style={{ ...place, width }}
       className={`pointer-events-none absolute z-10 -translate-x-1/2 overflow-hidden rounded-control bg-raised text-sm shadow-lift ${isBelow ? '' : '-translate-y-full'}`}
     >
       <SeatPicture view={view} className="block w-full" />
       <div className="px-3 pt-2 pb-2.5">
-        <p className="font-semibold">{words.name(index)}</p>
+        <p className="line-clamp-3 font-semibold [overflow-wrap:anywhere]">{words.name(index)}</p>
         <p className="mt-0.5 flex items-center justify-between gap-3">
-          <span className="flex items-center gap-1.5 text-muted">
+          <span className="flex min-w-0 items-center gap-1.5 text-muted">
             <SeatSign look={look} color={category?.color} />
-            {look === 'free' ? category?.name : words.state(look)}
+            <span className="truncate">{look === 'free' ? category?.name : words.state(look)}</span>
           </span>
-          {price && canHave && !isListed && <span className="figures font-semibold">{price}</span>}
+          {price && canHave && !isListed && <span className="figures shrink-0 font-semibold">{price}</span>}
         </p>
         {isListed && <TypeLines types={types} />}
         <p className="mt-0.5 text-muted">{words.view(view)}</p>
@@ -66,8 +66,8 @@ export function SeatTip({ map, words, index, look, price, types = [], at, room }
 function TypeLines({ types }: { types: readonly TypeLine[] }) {
   return types.map(({ id, name, price }) => (
     <p key={id} className="mt-0.5 flex justify-between gap-3">
-      <span>{name}</span>
-      <span className="figures font-semibold">{price}</span>
+      <span className="min-w-0 truncate">{name}</span>
+      <span className="figures shrink-0 font-semibold">{price}</span>
     </p>
   ))
 }

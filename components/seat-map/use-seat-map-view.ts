@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
-import { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
+import { SeatMapView, type SeatMapViewOptions } from '@/lib/seat-map/renderer/seat-map-view'
 import { divideByFlags, type SeatFilter, wantedGroups } from '@/lib/seat-map/seat-filter'
 import type { View, Viewport } from '@/lib/seat-map/view'
 import { readRenderTheme, watchRenderTheme } from './render-theme'
@@ -22,6 +22,17 @@ export type SeatMapViewProps = {
   onChoose(index: number): void
   onHover(index: number, at: Point): void
   onFocus(index: number, at: Point): void
+  /** A tap came nearer instead of choosing. */
+  onNear(): void
+  onHelp(): void
+  /** Absent: no loop can be drawn. */
+  onLasso?(seats: number[], middle: Point): void
+  onLassoReady(isReady: boolean): void
+  onView(view: View): void
+  /** The seat that the keyboard starts from; -1 for none. */
+  focus: RefObject<number>
+  /** This browser cannot draw the map, or nobody could draw this one. */
+  onBroken(): void
 }
 
 /** Runs the map's core on a canvas and keeps it up to date; the core draws, React only tells it what changed. */
@@ -33,17 +44,25 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
   const onChoose = useEffectEvent(props.onChoose)
   const onHover = useEffectEvent(props.onHover)
   const onFocus = useEffectEvent(props.onFocus)
+  const onNear = useEffectEvent(props.onNear)
+  const onHelp = useEffectEvent(props.onHelp)
+  const onLasso = useEffectEvent((seats: number[], middle: Point) => props.onLasso?.(seats, middle))
+  const onLassoReady = useEffectEvent(props.onLassoReady)
+  const onView = useEffectEvent(props.onView)
+  const onBroken = useEffectEvent(props.onBroken)
   const freeLabel = useEffectEvent(props.freeLabel)
+  const hasLasso = props.onLasso !== undefined
   const showAll = useEffectEvent((core: SeatMapView) => {
     core.setMine(mine, pending)
     if (wanted) core.setWanted(wanted)
     if (insets) core.setInsets(insets)
+    core.controls.remember(props.focus.current)
   })
 
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const core = new SeatMapView(element, {
+    const core = openView(element, {
       map: divided.map,
       theme: readRenderTheme(element),
       isMotionReduced: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -51,8 +70,14 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       onChoose: (index) => onChoose(index),
       onHover: (index, at) => onHover(index, at),
       onFocus: (index, at) => onFocus(index, at),
+      onNear: () => onNear(),
+      onHelp: () => onHelp(),
+      ...(hasLasso && { onLasso: (seats, middle) => onLasso(seats, middle) }),
+      onLassoReady: (isReady) => onLassoReady(isReady),
+      onView: (next) => onView(next),
       onRest: (rest) => noteView(element, rest),
     })
+    if (!core) return onBroken()
     view.current = core
     const states = feed.getStates()
     if (states) core.setStates(states, 'all')
@@ -65,7 +90,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       core.close()
       view.current = null
     }
-  }, [canvas, divided, feed])
+  }, [canvas, divided, feed, hasLasso])
 
   useEffect(() => view.current?.setMine(mine, pending), [mine, pending])
   useEffect(() => view.current?.setWanted(wanted), [wanted])
@@ -73,6 +98,17 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
     if (insets) view.current?.setInsets(insets)
   }, [insets])
   return view
+}
+
+/** Null where it cannot be drawn: a browser without canvas, a plan that says what no plan should. */
+function openView(canvas: HTMLCanvasElement, options: SeatMapViewOptions): SeatMapView | null {
+  try {
+    return new SeatMapView(canvas, options)
+  } catch (error) {
+    // The page stays: the list has the same seats. Whoever watches for errors hears of it.
+    reportError(error)
+    return null
+  }
 }
 
 /** Where the plan lies on the canvas, for whoever must find a seat on it from outside (the browser tests do). */

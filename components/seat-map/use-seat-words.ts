@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import type { MapSection, SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_FLAG, SEAT_STATE } from '@/lib/seat-map/plan'
 import type { SeatView } from '@/lib/seat-map/seat-view'
 
@@ -10,8 +10,10 @@ import type { SeatView } from '@/lib/seat-map/seat-view'
 export type SeatLook = 'free' | 'mine' | 'pending' | 'held' | 'sold' | 'blocked'
 
 export type SeatWords = {
-  /** `Stalls, row F, seat 12` */
+  /** `Stalls, row F, seat 12`; `West stand, section 5, row 2, seat 4` */
   name(index: number): string
+  /** `West stand, section 5`; a section whose name says where it is goes by that alone. */
+  section(section: MapSection): string
   /** Wheelchair place, companion seat, restricted view; empty for most seats. */
   notes(index: number): string[]
   state(look: SeatLook): string
@@ -37,9 +39,14 @@ export function useSeatWords(map: SeatMap): SeatWords {
       name(index) {
         const section = map.sections[map.sectionOf[index] as number]
         const row = map.rows[map.rowOf[index] as number]
-        const values = { section: section?.name ?? '', row: row?.name ?? '', number: map.numberOf(index) }
+        const place = section ? words.section(section) : ''
+        const values = { section: place, row: row?.name ?? '', number: map.numberOf(index) }
         if (section?.kind === 'standing') return t('place', values)
         return section?.kind === 'tables' ? t('tableSeat', values) : t('seat', values)
+      },
+      section({ name, zone, kind }) {
+        if (kind === 'tables' || saysZone(name, zone)) return name
+        return t(isCode(name) ? 'zonedCode' : 'zoned', { zone, section: name })
       },
       notes(index) {
         const flags = map.flags[index] as number
@@ -73,9 +80,11 @@ export function useSeatWords(map: SeatMap): SeatWords {
       const first = seats[0] as number
       if (seats.length === 1) return words.name(first)
       const section = map.sections[map.sectionOf[first] as number]
-      if (section?.kind === 'standing') return t('places', { section: section.name, count: seats.length })
+      if (section?.kind === 'standing')
+        return t('places', { section: words.section(section), count: seats.length })
       const row = map.rows[map.rowOf[first] as number]?.name ?? ''
-      const values = { section: section?.name ?? '', row, first: map.numberOf(first) }
+      const place = section ? words.section(section) : ''
+      const values = { section: place, row, first: map.numberOf(first) }
       const last = map.numberOf(seats.at(-1) as number)
       return section?.kind === 'tables'
         ? t('tableSeats', { ...values, last })
@@ -83,6 +92,18 @@ export function useSeatWords(map: SeatMap): SeatWords {
     }
     return words
   }, [map, t])
+}
+
+/** `Stalls Left` needs no `Stalls` before it, nor does `Box A` need `Boxes`. */
+function saysZone(name: string, zone: string): boolean {
+  const [own, whole] = [name.toLowerCase(), zone.trim().toLowerCase()]
+  const [first = ''] = own.split(' ')
+  return own.includes(whole) || (first.length > 2 && whole.startsWith(first))
+}
+
+/** `5`, `101`, `A2`: nothing one would know for a section by itself. */
+function isCode(name: string): boolean {
+  return !/\p{L}{3}/u.test(name)
 }
 
 /** Seats in seat order → those that are neighbours in a row together; places of a standing area all together. */

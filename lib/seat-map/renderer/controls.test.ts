@@ -35,7 +35,6 @@ function open(isMotionReduced = true): void {
       onFocus: (index) => index >= 0 && told.push(`focus ${map.label(index)}`),
       onNear: () => told.push('near'),
       onHelp: () => told.push('help'),
-      onEscape: () => told.push('escape'),
       onLasso: (seats) => told.push(`lasso ${seats.map((seat) => map.label(seat)).join(' ')}`),
       onLassoReady: (isReady) => told.push(isReady ? 'lasso up' : 'lasso down'),
     },

@@ -20,8 +20,6 @@ export type ControlEvents = LassoEvents & {
   /** A tap where seats are too small to aim at came nearer instead. */
   onNear?(): void
   onHelp?(): void
-  /** Escape, where there was nothing else to end. */
-  onEscape?(): void
 }
 
 export type ControlTarget = {
@@ -132,9 +130,8 @@ export class Controls implements GestureHandlers {
     else if (intent.kind === 'help') this.events.onHelp?.()
     else if (intent.kind === 'lasso')
       this.lasso.take(this.events.onLasso !== undefined && !this.lasso.isReady)
-    else if (intent.kind === 'cancel') {
-      if (!this.lasso.cancel()) this.events.onEscape?.()
-    } else this.onSeatKey(intent)
+    else if (intent.kind === 'cancel') this.lasso.cancel()
+    else this.onSeatKey(intent)
   }
 
   /** The canvas has the keyboard again: the seat that had it before has it still, and is brought into view. */

@@ -127,6 +127,11 @@ export class SeatMapView {
     return this.scene.content
   }
 
+  /** The canvas, CSS pixels. */
+  get size(): { width: number; height: number } {
+    return { width: this.surface.width, height: this.surface.height }
+  }
+
   /** True where all of it is on screen. */
   get isWhole(): boolean {
     return isWholeInView(this.camera.destination(), this.camera.viewport, this.scene.content)

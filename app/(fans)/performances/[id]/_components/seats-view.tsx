@@ -3,9 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
+import { SeatTools } from '@/components/seat-map/seat-tools'
 import { useLiveSeats } from '@/components/seat-map/use-live-seats'
 import type { SeatsStart } from '@/components/seats/seats-state'
 import type { SeatActions } from '@/components/seats/types'
+import { useLasso } from '@/components/seats/use-lasso'
 import { useSeats } from '@/components/seats/use-seats'
 import { showToast } from '@/components/ui/toast-store'
 import type { RealtimeAddress } from '@/lib/realtime/types'
@@ -18,7 +20,7 @@ import { useLoneSeats } from './use-lone-seats'
 import { usePrices } from './use-prices'
 import { useProposals } from './use-proposals'
 import { useSeatChoice } from './use-seat-choice'
-import { useSeatFilter } from './use-seat-filter'
+import { ANYTHING, useSeatFilter } from './use-seat-filter'
 
 type Props = {
   sale: Sale
@@ -54,30 +56,40 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
   })
   const lone = useLoneSeats(seats, live)
   const proposals = useProposals(sale, live, seats, choice)
+  const focus = useRef(-1)
+  const onLasso = useLasso(seats.store, live.map)
+
+  const tools = {
+    ...{ focus, onLasso },
+    onShowAll: filter.filter && (() => filter.change(ANYTHING)),
+    onShowList: () => setView('list'),
+  }
 
   return (
-    <div
-      className={`${styles.page} relative grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[3.5rem_auto_minmax(0,1fr)]`}
-    >
-      <div className="border-line px-4 pt-2 max-lg:pb-1 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-s lg:bg-surface lg:p-6">
-        {heading}
+    <SeatTools value={tools}>
+      <div
+        className={`${styles.page} relative grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[3.5rem_auto_minmax(0,1fr)]`}
+      >
+        <div className="border-line px-4 pt-2 max-lg:pb-1 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-s lg:bg-surface lg:p-6">
+          {heading}
+        </div>
+        <StageTools
+          {...{ live, view, filter, prices }}
+          onViewChange={setView}
+          className="border-line border-b lg:col-start-1 lg:row-start-1"
+        />
+        <SeatStage
+          {...{ live, seats, choice, prices, view, handle }}
+          filter={filter.filter}
+          proposed={proposals.seats}
+          isSheetTall={lone.found !== null}
+          className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
+        />
+        <ChoicePanel
+          {...{ sale, seats, live, prices, choice, filter, proposals, lone }}
+          className="border-line lg:col-start-2 lg:row-start-3 lg:border-s"
+        />
       </div>
-      <StageTools
-        {...{ live, view, filter, prices }}
-        onViewChange={setView}
-        className="border-line border-b lg:col-start-1 lg:row-start-1"
-      />
-      <SeatStage
-        {...{ live, seats, choice, prices, view, handle }}
-        filter={filter.filter}
-        proposed={proposals.seats}
-        isSheetTall={lone.found !== null}
-        className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
-      />
-      <ChoicePanel
-        {...{ sale, seats, live, prices, choice, filter, proposals, lone }}
-        className="border-line lg:col-start-2 lg:row-start-3 lg:border-s"
-      />
-    </div>
+    </SeatTools>
   )
 }

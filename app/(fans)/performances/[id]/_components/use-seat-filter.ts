@@ -16,7 +16,8 @@ type Wish = {
   fullViewOnly: boolean
 }
 
-const ANYTHING: Wish = { categories: null, ceiling: null, accessibleOnly: false, fullViewOnly: false }
+/** No filter at all. */
+export const ANYTHING: Wish = { categories: null, ceiling: null, accessibleOnly: false, fullViewOnly: false }
 
 export type PriceCeiling = { amount: number; text: string }
 
