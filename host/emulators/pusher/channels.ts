@@ -1,11 +1,19 @@
-/** A message on its way to a subscriber. `data` is a string, as the protocol has it. */
-export type Delivery = { event: string; channel: string; data: string; user_id?: string }
+/** A message on its way to subscribers, written once for all of them: `bytes` is the whole frame's text. */
+export type Delivery = { event: string; channel: string; bytes: Buffer }
 
 /** Whoever can be in a channel. */
 export type Subscriber = { deliver(message: Delivery): void }
 
 type Member = { user_id: string; user_info?: unknown }
-type Channel = { subscribers: Set<Subscriber>; members: Map<Subscriber, Member> }
+type Channel = {
+  subscribers: Set<Subscriber>
+  members: Map<Subscriber, Member>
+  counting: NodeJS.Timeout | undefined
+}
+
+/** Where more listen, changes of their number are told no more often than this. */
+const MANY = 100
+const COUNT_EVERY_MS = 5_000
 
 /** Who listens to which channel, and who is present where. */
 export class Channels {
@@ -15,6 +23,8 @@ export class Channels {
   join(name: string, client: Subscriber, member?: Member): object {
     const channel = this.#open(name)
     channel.subscribers.add(client)
+    // After the answer to who joins now.
+    if (!member) queueMicrotask(() => this.#tellCount(name))
     if (!member) return {}
     const isNew = !this.#users(channel).has(member.user_id)
     channel.members.set(client, member)
@@ -33,7 +43,10 @@ export class Channels {
       const data = JSON.stringify({ user_id: member.user_id })
       this.broadcast(name, 'pusher_internal:member_removed', data)
     }
-    if (channel.subscribers.size === 0) this.#channels.delete(name)
+    if (!member) this.#tellCount(name)
+    if (channel.subscribers.size > 0) return
+    clearTimeout(channel.counting)
+    this.#channels.delete(name)
   }
 
   leaveAll(client: Subscriber) {
@@ -46,8 +59,9 @@ export class Channels {
 
   /** Sends to everyone in the channel but `except`. `data` is a string, as the protocol has it. */
   broadcast(name: string, event: string, data: string, except?: Subscriber, extra: object = {}) {
+    const bytes = Buffer.from(JSON.stringify({ event, channel: name, data, ...extra }))
     for (const client of this.#channels.get(name)?.subscribers ?? []) {
-      if (client !== except) client.deliver({ event, channel: name, data, ...extra })
+      if (client !== except) client.deliver({ event, channel: name, bytes })
     }
   }
 
@@ -75,8 +89,23 @@ export class Channels {
     return this.#channels.get(name)?.members.get(client)
   }
 
+  /** To a few at once; to many after a while, for all who came and went meanwhile. Presence channels tell of people. */
+  #tellCount(name: string) {
+    const channel = this.#channels.get(name)
+    if (!channel || channel.counting) return
+    const tell = () => {
+      channel.counting = undefined
+      const data = JSON.stringify({ subscription_count: channel.subscribers.size })
+      this.broadcast(name, 'pusher_internal:subscription_count', data)
+    }
+    if (channel.subscribers.size <= MANY) tell()
+    else channel.counting = setTimeout(tell, COUNT_EVERY_MS).unref()
+  }
+
   #open(name: string): Channel {
-    const channel = this.#channels.get(name) ?? { subscribers: new Set(), members: new Map() }
+    const channel: Channel = this.#channels.get(name) ?? {
+      ...{ subscribers: new Set(), members: new Map(), counting: undefined },
+    }
     this.#channels.set(name, channel)
     return channel
   }

@@ -1,15 +1,17 @@
 import { randomInt } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { type App, maySubscribe } from './auth'
-import type { Channels } from './channels'
+import type { Channels, Delivery } from './channels'
 import { type Fault, takeFault } from './faults'
 
-export type Frame = { event: string; channel?: string; data?: unknown; user_id?: string }
+export type Frame = { event: string; channel?: string; data?: unknown }
 type Server = { app: App; channels: Channels; faults: Fault[] }
 
 const activityTimeoutSeconds = 120
 const pongTimeoutMs = 30_000
 const reorderWaitMs = 500
+const lineFaults: Fault['effect'][] = ['drop', 'delay', 'duplicate', 'reorder']
+const asText = { binary: false }
 const channelName = /^[A-Za-z0-9_\-=@,.;]{1,200}$/
 
 /** One browser's connection. */
@@ -17,7 +19,7 @@ export class Client {
   readonly socketId = `${randomInt(1, 1e9)}.${randomInt(1, 1e9)}`
   readonly #socket: WebSocket
   readonly #server: Server
-  readonly #waiting: Frame[] = []
+  readonly #waiting: Delivery[] = []
   #idle: NodeJS.Timeout | undefined
 
   constructor(socket: WebSocket, server: Server) {
@@ -38,20 +40,21 @@ export class Client {
 
   /** Sends now, whatever faults are set. */
   send(frame: Frame) {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(frame))
+    this.#write(Buffer.from(JSON.stringify(frame)))
   }
 
   /** Sends a channel's message, through the faults of the line. */
-  deliver(frame: Frame & { channel: string }) {
-    const fault = takeFault(this.#server.faults, frame, ['drop', 'delay', 'duplicate', 'reorder'])
+  deliver(message: Delivery) {
+    const { faults } = this.#server
+    const fault = faults.length > 0 ? takeFault(faults, message, lineFaults) : null
     if (fault?.effect === 'drop') return
-    if (fault?.effect === 'delay') return void setTimeout(() => this.send(frame), fault.ms ?? 1_000)
+    if (fault?.effect === 'delay') return void setTimeout(() => this.#write(message.bytes), fault.ms ?? 1_000)
     if (fault?.effect === 'reorder') {
-      this.#waiting.push(frame)
+      this.#waiting.push(message)
       return void setTimeout(() => this.#flush(), fault.ms ?? reorderWaitMs)
     }
-    this.send(frame)
-    if (fault?.effect === 'duplicate') this.send(frame)
+    this.#write(message.bytes)
+    if (fault?.effect === 'duplicate') this.#write(message.bytes)
     this.#flush()
   }
 
@@ -61,8 +64,12 @@ export class Client {
     this.#socket.close(code, message)
   }
 
+  #write(bytes: Buffer) {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes, asText)
+  }
+
   #flush() {
-    for (const frame of this.#waiting.splice(0)) this.send(frame)
+    for (const { bytes } of this.#waiting.splice(0)) this.#write(bytes)
   }
 
   #watchIdle() {

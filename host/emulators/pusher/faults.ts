@@ -5,6 +5,7 @@
  * - `fail-before` and `fail-after` answer a publish with 500, without or with its effect.
  *
  * `channel` and `event` are regular expressions (default: all). `times` counts down; without it the fault stays.
+ * `chance` (0…1) lets it strike now and then.
  */
 export type Fault = {
   effect: 'drop' | 'delay' | 'duplicate' | 'reorder' | 'fail-before' | 'fail-after'
@@ -12,6 +13,7 @@ export type Fault = {
   event?: string
   ms?: number
   times?: number
+  chance?: number
 }
 
 export type Message = { channel: string; event: string }
@@ -32,11 +34,12 @@ export function parseFaults(text: string): Fault[] {
 /** Takes the first fault that fits, and counts it down. */
 export function takeFault(faults: Fault[], message: Message, wanted: Fault['effect'][]): Fault | null {
   const fault = faults.find(
-    ({ effect, channel = '', event = '', times = 1 }) =>
+    ({ effect, channel = '', event = '', times = 1, chance = 1 }) =>
       wanted.includes(effect) &&
       times > 0 &&
       new RegExp(channel).test(message.channel) &&
-      new RegExp(event).test(message.event),
+      new RegExp(event).test(message.event) &&
+      Math.random() < chance,
   )
   if (fault?.times !== undefined) fault.times -= 1
   return fault ?? null

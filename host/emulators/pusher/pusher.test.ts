@@ -179,3 +179,35 @@ test('browsers come back after a disconnect', async () => {
   await server.trigger('performance-1', 'seats', { to: 9 })
   await vi.waitFor(() => expect(got).toEqual([{ to: 9 }]))
 })
+
+test('everyone in a channel hears how many there are, as they come and go; presence channels tell of people', async () => {
+  const counts: number[] = []
+  const ada = openBrowser()
+  const channel = ada.subscribe('performance-1')
+  channel.bind('pusher:subscription_count', ({ subscription_count }: { subscription_count: number }) =>
+    counts.push(subscription_count),
+  )
+  await vi.waitFor(() => expect(counts).toEqual([1]))
+  const ben = openBrowser()
+  await subscribe(ben, 'performance-1')
+  await subscribe(ben, 'other')
+  ben.disconnect()
+  await vi.waitFor(() => expect(counts).toEqual([1, 2, 1]))
+
+  const heard: string[] = []
+  const door = await subscribe(openBrowser('ada'), 'presence-door')
+  door.bind_global((event: string) => heard.push(event))
+  await subscribe(openBrowser('ben'), 'presence-door')
+  await vi.waitFor(() => expect(heard).toEqual(['pusher:member_added']))
+})
+
+test('a fault that strikes by chance strikes sometimes', async () => {
+  const got = await listen(openBrowser())
+  await setFaults({ effect: 'drop', chance: 0.5 })
+  for (let to = 1; to <= 40; to++) await server.trigger('performance-1', 'seats', { to })
+  await fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+  await server.trigger('performance-1', 'seats', { to: 99 })
+  await vi.waitFor(() => expect(got.at(-1)).toEqual({ to: 99 }))
+  expect(got.length).toBeGreaterThan(2)
+  expect(got.length).toBeLessThan(40)
+})
