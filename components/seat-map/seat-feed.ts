@@ -1,13 +1,17 @@
-import type { ConnectionState, SeatSubscriber } from '@/lib/realtime/subscribe'
+import type { ConnectionState, SeatSubscriber, SeatSubscription } from '@/lib/realtime/subscribe'
 import {
-  applyDiff,
+  applyDiffs,
   applySnapshot,
   dropPending,
   emptyLive,
+  knownEverywhere,
   type LiveSeats,
   type LiveStep,
-  type Snapshot,
+  needsSnapshot,
 } from '@/lib/seat-map/live'
+import type { SeatRefusal, SeatScope } from '@/lib/seat-map/live-messages'
+import { decideWaitMs } from './snapshot-timing'
+import { Viewers } from './viewer-counts'
 
 /** `live`: changes arrive as they happen; `polling`: they are asked for every few seconds. */
 export type FeedMode = 'connecting' | 'live' | 'polling'
@@ -21,68 +25,123 @@ export type FeedStatus = {
 }
 
 export type FeedSources = {
-  seatCount: number
-  /** The newest snapshot; rejects where it cannot be had. */
-  fetchSnapshot(): Promise<Snapshot>
-  /** Opens the live connection and returns how to close it; absent where there is none to open. */
-  connect?: (subscriber: SeatSubscriber) => () => void
+  scope: SeatScope
+  /** The newest snapshot, as it came; rejects where it cannot be had. */
+  fetchSnapshot(): Promise<unknown>
+  /** Opens the live connection; absent where there is none to open. */
+  connect?: (subscriber: SeatSubscriber) => SeatSubscription
+  /** Hears once of each kind of message that was not believed. */
+  onRefused?: (reason: SeatRefusal) => void
   /** 0…1, for the jitter that keeps a crowd from asking in step. */
   random?: () => number
 }
 
 type SeatListener = (states: Uint8Array, changed: readonly number[] | 'all') => void
 
-const GAP_JITTER_MS = 400
-const POLL_MS = 3_000
-/** A last message that was lost is followed by nothing that would show the gap. */
-const RECHECK_MS = 25_000
-const RETRY_MS = 700
-const MAX_RETRY_MS = 12_000
+/** What comes within a frame of the last change is shown together with what else comes. */
+const CALM_MS = 16
+/** Whoever presses, wakes or comes back more often than this asks for nothing new. */
+const WAKE_MS = 1_000
+/** So much later than it should have come, a tick says that the machine slept. */
+const TICK_MS = 5_000
+const SLEPT_MS = 15_000
+/** Needed again within this, a snapshot did not help. */
+const ATTEMPTS_KEPT_MS = 20_000
 /** A gap that this many snapshots did not close is a number from nowhere. */
-const MAX_GAP_SNAPSHOTS = 5
+const MAX_UNANSWERED = 5
 /** This many older snapshots in a row mean that the numbers started anew. */
 const MAX_OLDER_SNAPSHOTS = 3
 
 /**
  * Keeps the seats of one performance right in this browser: a snapshot, then numbered diffs; on a gap a snapshot
- * again, with jitter; without a connection, a snapshot every few seconds. Runs from `start` to `close`.
+ * again, with jitter and ever more slowly; without a connection, a snapshot every few seconds. Runs from `start` to
+ * `close`; `rest` and `wake` pause it while nobody looks.
  */
 export class SeatFeed {
+  readonly viewers = new Viewers()
   private live: LiveSeats
   private status: FeedStatus = { mode: 'connecting', isReady: false, isFailing: false }
   private readonly seatListeners = new Set<SeatListener>()
   private readonly statusListeners = new Set<() => void>()
+  private readonly refused = new Set<SeatRefusal>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private timerAt = Infinity
+  private ticker: ReturnType<typeof setInterval> | undefined
+  private tickedAt = 0
+  private inbox: unknown[] = []
+  private inboxTimer: ReturnType<typeof setTimeout> | undefined
+  private shownAt = -Infinity
   private isFetching = false
   private mustFetchAgain = false
+  /** Woken too soon after the last snapshot: another one is due shortly. */
+  private isWoken = false
+  private fetchedAt = -Infinity
   /** True from the moment the connection is being made (again) until it stands. */
   private wasCut = false
-  private isClosed = false
+  private isRunning = false
   private failures = 0
-  private gapSnapshots = 0
+  private attempts = 0
+  private unanswered = 0
+  private attemptedAt = -Infinity
   private olderSnapshots = 0
-  private disconnect = () => {}
+  private watched: readonly number[] = []
+  private lookedAt: number | null = null
+  private subscription: SeatSubscription | null = null
 
   constructor(private readonly sources: FeedSources) {
-    this.live = emptyLive(sources.seatCount)
+    this.live = emptyLive(sources.scope)
   }
 
   start(): void {
-    this.isClosed = false
-    const onStateChange = (state: ConnectionState) => this.takeConnection(state)
-    const onDiff = (diff: unknown) => this.takeStep(applyDiff(this.live, diff))
-    if (this.sources.connect) this.disconnect = this.sources.connect({ onDiff, onStateChange })
-    else this.setStatus({ mode: 'polling' })
+    if (this.isRunning) return
+    this.isRunning = true
+    this.tickedAt = Date.now()
+    this.ticker = setInterval(() => this.tick(), TICK_MS)
+    const subscriber: SeatSubscriber = {
+      onDiff: (diff) => this.takeDiff(diff),
+      onStateChange: (state) => this.takeConnection(state),
+      onCount: (section, count) => this.viewers.take(section, count),
+    }
+    this.setStatus({ mode: this.sources.connect ? 'connecting' : 'polling' })
+    this.subscription = this.sources.connect?.(subscriber) ?? null
+    this.watch(this.watched, this.lookedAt)
     this.fetchNow()
   }
 
   close(): void {
-    this.isClosed = true
-    this.disconnect()
-    this.disconnect = () => {}
+    this.isRunning = false
+    this.subscription?.close()
+    this.subscription = null
+    this.viewers.clear()
+    clearInterval(this.ticker)
     clearTimeout(this.timer)
+    clearTimeout(this.inboxTimer)
     this.timerAt = Infinity
+    this.inbox = []
+    this.inboxTimer = undefined
+  }
+
+  /** Back at the screen, back online, back from sleep: what is shown may be old, and the connection dead. */
+  wake = (mayBeDead = false): void => {
+    if (!this.isRunning) {
+      this.start()
+      return
+    }
+    if (mayBeDead) this.subscription?.reconnect()
+    if (performance.now() - this.fetchedAt >= WAKE_MS) this.fetchNow()
+    else {
+      this.isWoken = true
+      this.plan()
+    }
+  }
+
+  /** The sections that are in view, the one that is looked at first; none where single seats cannot be told apart. */
+  watch(sections: readonly number[], lookedAt: number | null): void {
+    this.watched = sections
+    this.lookedAt = lookedAt
+    this.subscription?.watch(sections)
+    // Where changes are not told by section, nobody is counted by section either.
+    this.viewers.look(this.subscription?.isDivided ? lookedAt : 'map')
   }
 
   /** One byte a seat, or null before the first snapshot. A new array with every change. */
@@ -102,13 +161,15 @@ export class SeatFeed {
     return () => this.statusListeners.delete(listener)
   }
 
-  /** Asks for a snapshot now: after sleep, or because the user pressed "try again". */
+  /** Asks for a snapshot now, whatever is planned. */
   fetchNow = (): void => {
-    if (this.isFetching || this.isClosed) return
+    if (this.isFetching || !this.isRunning) return
     clearTimeout(this.timer)
     this.timerAt = Infinity
     this.isFetching = true
     this.mustFetchAgain = false
+    this.isWoken = false
+    this.fetchedAt = performance.now()
     this.sources
       .fetchSnapshot()
       .then((snapshot) => this.takeSnapshot(snapshot))
@@ -121,7 +182,7 @@ export class SeatFeed {
   }
 
   private takeConnection(state: ConnectionState): void {
-    if (this.isClosed) return
+    if (!this.isRunning) return
     if (state === 'connecting') {
       this.wasCut = true
       return
@@ -135,20 +196,54 @@ export class SeatFeed {
     this.fetchNow()
   }
 
-  private takeSnapshot(snapshot: Snapshot): void {
-    if (this.isClosed) return
+  private takeDiff(diff: unknown): void {
+    if (!this.isRunning) return
+    this.inbox.push(diff)
+    // The first is shown at once; what follows within a frame of it waits for the frame.
+    const waitMs = CALM_MS - (performance.now() - this.shownAt)
+    if (waitMs <= 0) this.emptyInbox()
+    else this.inboxTimer ??= setTimeout(() => this.emptyInbox(), waitMs)
+  }
+
+  private emptyInbox(): void {
+    clearTimeout(this.inboxTimer)
+    this.inboxTimer = undefined
+    this.shownAt = performance.now()
+    this.takeStep(applyDiffs(this.live, this.inbox.splice(0)))
+  }
+
+  private takeSnapshot(snapshot: unknown): void {
+    if (!this.isRunning) return
+    const wasNeeded = this.live.states !== null && needsSnapshot(this.live)
     this.failures = 0
-    const isOlder = snapshot.version < this.live.version
-    this.olderSnapshots = isOlder ? this.olderSnapshots + 1 : 0
-    const force = this.olderSnapshots >= MAX_OLDER_SNAPSHOTS
-    this.takeStep(applySnapshot(this.live, snapshot, { force }))
-    this.gapSnapshots = this.live.needsSnapshot ? this.gapSnapshots + 1 : 0
-    if (this.gapSnapshots >= MAX_GAP_SNAPSHOTS && this.live.states) {
-      this.live = dropPending(this.live)
-      this.gapSnapshots = 0
-    }
+    this.noteAge(snapshot)
+    this.takeStep(applySnapshot(this.live, snapshot, { force: this.olderSnapshots >= MAX_OLDER_SNAPSHOTS }))
+    if (wasNeeded) this.noteAttempt()
     const isReady = this.live.states !== null
     this.setStatus({ isReady, isFailing: !isReady })
+  }
+
+  private noteAge(snapshot: unknown): void {
+    const { version } = (snapshot ?? {}) as { version?: unknown }
+    const isOlder = typeof version === 'number' && version < knownEverywhere(this.live)
+    this.olderSnapshots = isOlder ? this.olderSnapshots + 1 : 0
+  }
+
+  private noteAttempt(): void {
+    const now = performance.now()
+    this.attempts = this.recentAttempts()
+    this.attemptedAt = now
+    this.unanswered = needsSnapshot(this.live) ? this.unanswered + 1 : 0
+    // A line that loses a message now and then is asked no more often than one that is polled.
+    this.attempts = this.unanswered > 0 ? this.attempts + 1 : Math.min(3, this.attempts + 1)
+    if (this.unanswered < MAX_UNANSWERED) return
+    if (this.live.pending.length > 0) this.refuse('diff_from_the_future')
+    this.unanswered = 0
+    this.live = dropPending(this.live)
+  }
+
+  private recentAttempts(): number {
+    return performance.now() - this.attemptedAt > ATTEMPTS_KEPT_MS ? 0 : this.attempts
   }
 
   private takeFailure(): void {
@@ -157,32 +252,52 @@ export class SeatFeed {
     if (this.failures >= 2 || !this.status.isReady) this.setStatus({ isFailing: true })
   }
 
-  private takeStep({ live, changed }: LiveStep): void {
-    if (this.isClosed) return
+  private takeStep({ live, changed, refusals }: LiveStep): void {
+    const wasNeeded = needsSnapshot(this.live)
     this.live = live
+    for (const reason of refusals) this.refuse(reason)
     const isChanged = changed === 'all' || changed.length > 0
     if (live.states && isChanged) for (const listener of this.seatListeners) listener(live.states, changed)
-    if (live.needsSnapshot) this.plan()
+    if (wasNeeded && !needsSnapshot(live)) this.unplan()
+    if (wasNeeded || needsSnapshot(live)) this.plan()
+  }
+
+  private refuse(reason: SeatRefusal): void {
+    if (this.refused.has(reason)) return
+    this.refused.add(reason)
+    this.sources.onRefused?.(reason)
+  }
+
+  private tick(): void {
+    const sleptMs = Date.now() - this.tickedAt - TICK_MS
+    this.tickedAt = Date.now()
+    if (sleptMs > SLEPT_MS) this.wake(true)
+  }
+
+  private unplan(): void {
+    clearTimeout(this.timer)
+    this.timerAt = Infinity
+  }
+
+  private plan(): void {
+    const facts = {
+      ...{ isLive: this.status.mode === 'live', isNeeded: needsSnapshot(this.live) },
+      ...{ failures: this.failures, attempts: this.recentAttempts(), isOlder: this.olderSnapshots > 0 },
+      patienceMs: this.live.states ? (this.subscription?.overviewMs ?? 0) : 0,
+    }
+    const waitMs = decideWaitMs(facts, (this.sources.random ?? Math.random)())
+    this.planIn(this.isWoken ? Math.min(waitMs, WAKE_MS) : waitMs)
   }
 
   /** Sets the one timer to when the next snapshot is due; an earlier one stays. */
-  private plan(): void {
-    if (this.isClosed || this.isFetching) return
-    const waitMs = this.nextWaitMs()
-    const at = Date.now() + waitMs
+  private planIn(waitMs: number): void {
+    if (!this.isRunning || this.isFetching) return
+    // Not by the clock on the wall, which may be set.
+    const at = performance.now() + waitMs
     if (at >= this.timerAt) return
     clearTimeout(this.timer)
     this.timerAt = at
     this.timer = setTimeout(this.fetchNow, waitMs)
-  }
-
-  private nextWaitMs(): number {
-    const jitter = (this.sources.random ?? Math.random)()
-    if (this.failures > 0) return Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** this.failures) * (0.5 + jitter)
-    // The shared cache may hold the same old snapshot for a second: asking faster brings nothing new.
-    if (this.live.needsSnapshot) return GAP_JITTER_MS * jitter + (this.gapSnapshots > 0 ? 1_000 : 0)
-    if (this.olderSnapshots > 0) return 2_000
-    return (this.status.mode === 'live' ? RECHECK_MS : POLL_MS) * (0.8 + 0.4 * jitter)
   }
 
   private setStatus(change: Partial<FeedStatus>): void {

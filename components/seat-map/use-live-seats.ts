@@ -4,9 +4,11 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { subscribeToSeats } from '@/lib/realtime/subscribe'
 import type { RealtimeAddress } from '@/lib/realtime/types'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { scopeOf } from '@/lib/seat-map/live-messages'
 import { warmPainter } from '@/lib/seat-map/renderer/tile-painter'
 import { fetchSeatMap, fetchSnapshot } from './fetch-seats'
 import { type FeedStatus, SeatFeed } from './seat-feed'
+import { watchWakes } from './watch-wakes'
 
 export type LiveSeatsProps = {
   performanceId: string
@@ -65,14 +67,11 @@ function useSeatFeed(
   useEffect(() => {
     if (!map) return
     const opened = openFeed(map, performanceId, JSON.parse(address) as RealtimeAddress | null)
-    const onWake = () => document.visibilityState === 'visible' && opened.fetchNow()
-    document.addEventListener('visibilitychange', onWake)
-    window.addEventListener('online', onWake)
+    const stopWatching = watchWakes(opened)
     setFeed(opened)
     return () => {
+      stopWatching()
       opened.close()
-      document.removeEventListener('visibilitychange', onWake)
-      window.removeEventListener('online', onWake)
       setFeed(null)
     }
   }, [map, performanceId, address])
@@ -81,9 +80,13 @@ function useSeatFeed(
 
 function openFeed(map: SeatMap, performanceId: string, realtime: RealtimeAddress | null): SeatFeed {
   const feed = new SeatFeed({
-    seatCount: map.seatCount,
+    scope: scopeOf(map, performanceId),
     fetchSnapshot: () => fetchSnapshot(performanceId),
-    ...(realtime && { connect: (subscriber) => subscribeToSeats(realtime, performanceId, subscriber) }),
+    onRefused: (reason) => console.warn(`A seat update was not believed: ${reason}`),
+    ...(realtime && {
+      connect: (subscriber) =>
+        subscribeToSeats(realtime, { performanceId, seatCount: map.seatCount }, subscriber),
+    }),
   })
   feed.start()
   return feed

@@ -7,6 +7,7 @@ import { divideByFlags, type SeatFilter, wantedGroups } from '@/lib/seat-map/sea
 import type { View, Viewport } from '@/lib/seat-map/view'
 import { readRenderTheme, watchRenderTheme } from './render-theme'
 import type { SeatFeed } from './seat-feed'
+import { watchView } from './watch-view'
 
 type Point = { x: number; y: number }
 
@@ -51,6 +52,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
   const onView = useEffectEvent(props.onView)
   const onBroken = useEffectEvent(props.onBroken)
   const freeLabel = useEffectEvent(props.freeLabel)
+  const insetsNow = useEffectEvent(() => insets)
   const hasLasso = props.onLasso !== undefined
   const showAll = useEffectEvent((core: SeatMapView) => {
     core.setMine(mine, pending)
@@ -62,6 +64,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
   useEffect(() => {
     const element = canvas.current
     if (!element) return
+    const watch = watchView(feed, divided.map, element)
     const core = openView(element, {
       map: divided.map,
       theme: readRenderTheme(element),
@@ -75,7 +78,10 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       ...(hasLasso && { onLasso: (seats, middle) => onLasso(seats, middle) }),
       onLassoReady: (isReady) => onLassoReady(isReady),
       onView: (next) => onView(next),
-      onRest: (rest) => noteView(element, rest),
+      onRest: (rest) => {
+        noteView(element, rest)
+        watch(rest, insetsNow())
+      },
     })
     if (!core) return onBroken()
     view.current = core
@@ -88,6 +94,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       stopSeats()
       stopTheme()
       core.close()
+      feed.watch([], null)
       view.current = null
     }
   }, [canvas, divided, feed, hasLasso])

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { numberBatch } from '@/lib/realtime/batches/store'
+import { numberBatches } from '@/lib/realtime/batches/store'
 import { ensureCart } from '@/lib/reservations/carts/store'
 import { claimSeats } from '@/lib/reservations/holds/store'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
@@ -40,7 +40,7 @@ describe('house seats', () => {
   it('leave sale and come back to it, and the maps are told which', async () => {
     const lastBatch = async () => {
       // What the publisher has not numbered yet is numbered here: one of the two does it.
-      await numberBatch(performanceId)
+      await numberBatches(performanceId)
       return prisma.seatBatch.findFirst({ where: { performanceId }, orderBy: { version: 'desc' } })
     }
     expect(must(await block('Left-1-1', 'Left-1-2', 'Left-1-1'))).toEqual({ changed: 2 })

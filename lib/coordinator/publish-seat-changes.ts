@@ -1,50 +1,92 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { findSaleFacts } from '@/lib/events/performances/queries'
+import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import { runInBackground } from '@/lib/platform/background'
 import { findStale, findUnpublished } from '@/lib/realtime/batches/queries'
-import { forgetOldBatches, markPublished, numberBatch } from '@/lib/realtime/batches/store'
-import { publishDiff } from '@/lib/realtime/pusher'
+import { forgetOldBatches, markPublished, numberBatches } from '@/lib/realtime/batches/store'
+import { markOverview, takeOverview } from '@/lib/realtime/overviews/store'
+import { publishDiffs } from '@/lib/realtime/pusher'
+import { COALESCE_MS, diffsOf, isDivided } from '@/lib/realtime/rules'
+import type { SeatBatch } from '@/lib/realtime/types'
 
-const COALESCE_MS = 40
-const underWay = new Map<string, { again: boolean }>()
+/** A batch that is not marked as sent by then was left behind by whoever numbered it. */
+const LEFT_BEHIND_MS = 2_000
+
+/** Performances of which this process could not send something. */
+const unsent = new Set<string>()
 
 /**
  * Tells the maps of a performance what has changed, soon: changes that come while a batch is out go into the next, so
  * a burst of claims becomes a few messages. Never throws; what Pusher did not take is sent by the next call, which the
  * worker makes within a second where nobody else does.
  */
-export function publishSoon(performanceId: string): void {
-  const running = underWay.get(performanceId)
-  if (running) {
-    running.again = true
-    return
-  }
-  const state = { again: false }
-  underWay.set(performanceId, state)
-  runInBackground('publish-seat-changes', async () => {
-    try {
-      do {
-        state.again = false
-        await publishSeatChanges(performanceId)
-        await sleep(COALESCE_MS)
-      } while (state.again)
-    } finally {
-      underWay.delete(performanceId)
-      if (state.again) publishSoon(performanceId)
+export const publishSoon = runSoon('publish-seat-changes', publishSeatChanges)
+
+const overviewSoon = runSoon('publish-seat-overview', publishOverview)
+
+/** Runs `work` in the background, one at a time for each performance; who asks meanwhile has it run once more. */
+function runSoon(name: string, work: (performanceId: string) => Promise<void>) {
+  const underWay = new Map<string, { again: boolean }>()
+  return function run(performanceId: string): void {
+    const running = underWay.get(performanceId)
+    if (running) {
+      running.again = true
+      return
     }
-  })
+    const state = { again: false }
+    underWay.set(performanceId, state)
+    runInBackground(name, async () => {
+      try {
+        do {
+          state.again = false
+          await work(performanceId)
+        } while (state.again)
+      } finally {
+        underWay.delete(performanceId)
+        if (state.again) run(performanceId)
+      }
+    })
+  }
 }
 
 /** Numbers and sends all that is committed for one performance, what an earlier call could not send first. */
 async function publishSeatChanges(performanceId: string): Promise<void> {
-  for (const diff of await findUnpublished(performanceId)) {
-    await publishDiff(performanceId, diff)
-    await markPublished(performanceId, diff.to)
-  }
+  const sectionOf = await findSections(performanceId)
+  // What is not marked yet may be on its way from another process; sent twice, it is harmless but for the load.
+  const left = await findUnpublished(performanceId, unsent.has(performanceId) ? 0 : LEFT_BEHIND_MS)
+  unsent.add(performanceId)
+  for (const batch of left) await send(performanceId, batch)
   for (;;) {
-    const diff = await numberBatch(performanceId)
-    if (!diff) return
-    await publishDiff(performanceId, diff)
-    await markPublished(performanceId, diff.to)
+    const { batches, waitMs } = await numberBatches(performanceId, { sectionOf, coalesceMs: COALESCE_MS })
+    for (const batch of batches) await send(performanceId, batch)
+    if (batches.length === 0 && waitMs === 0) break
+    await sleep(waitMs)
+  }
+  unsent.delete(performanceId)
+  if (sectionOf) overviewSoon(performanceId)
+}
+
+async function send(performanceId: string, batch: SeatBatch): Promise<void> {
+  await publishDiffs(performanceId, diffsOf(batch))
+  await markPublished(performanceId, batch.version)
+}
+
+/** The section of each seat where the map is divided; null where it is not, or cannot be found any more. */
+async function findSections(performanceId: string): Promise<ArrayLike<number> | null> {
+  const facts = await findSaleFacts(performanceId)
+  const map = facts && (await findSeatMap(facts.seatMapId))
+  return map && isDivided(map.seatCount) ? map.sectionOf : null
+}
+
+/** Tells everyone on a divided map, wherever they look, what has changed since they were told last. */
+async function publishOverview(performanceId: string): Promise<void> {
+  for (;;) {
+    const { diff, waitMs } = await takeOverview(performanceId)
+    if (!diff && waitMs === 0) return
+    if (diff) {
+      await publishDiffs(performanceId, [diff])
+      await markOverview(performanceId, diff.to)
+    } else await sleep(waitMs)
   }
 }
 

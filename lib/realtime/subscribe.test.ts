@@ -20,15 +20,27 @@ afterEach(async () => {
   await server.close()
 })
 
-function watch(performanceId: string) {
+function watch(performanceId: string, seatCount = 500) {
   const diffs: unknown[] = []
   const states: ConnectionState[] = []
-  unsubscribe = subscribeToSeats(
+  const counts: [section: number | null, count: number | null][] = []
+  const subscription = subscribeToSeats(
     { key: app.key, host: '127.0.0.1', port: server.port, tls: false },
-    performanceId,
-    { onDiff: (diff) => diffs.push(diff), onStateChange: (state) => states.push(state) },
+    { performanceId, seatCount },
+    {
+      onDiff: (diff) => diffs.push(diff),
+      onStateChange: (state) => states.push(state),
+      onCount: (section, count) => counts.push([section, count]),
+    },
   )
-  return { diffs, states, isLive: () => vi.waitFor(() => expect(states.at(-1)).toBe('live'), 5_000) }
+  unsubscribe = subscription.close
+  const isLive = () => vi.waitFor(() => expect(states.at(-1)).toBe('live'), 5_000)
+  return { diffs, states, counts, subscription, isLive }
+}
+
+async function channels(): Promise<string[]> {
+  const state = (await (await fetch(`${server.url}/_emulator/state`)).json()) as { channels: object }
+  return Object.keys(state.channels)
 }
 
 describe('the browser’s subscription', () => {
@@ -61,10 +73,58 @@ describe('the browser’s subscription', () => {
   it('says down, and throws nothing, where no one answers', async () => {
     const states: ConnectionState[] = []
     const nowhere = { key: app.key, host: '127.0.0.1', port: 1, tls: false }
-    unsubscribe = subscribeToSeats(nowhere, 'p1', {
-      onDiff: () => {},
-      onStateChange: (state) => states.push(state),
-    })
+    const subscriber = { onDiff: () => {}, onStateChange: (state: ConnectionState) => states.push(state) }
+    unsubscribe = subscribeToSeats(nowhere, { performanceId: 'p1', seatCount: 500 }, subscriber).close
     await vi.waitFor(() => expect(states).toContain('down'), 8_000)
+  }, 10_000)
+
+  it('of a large map hears the overview, and the sections that are watched', async () => {
+    const { diffs, subscription, isLive } = watch('p1', 100_000)
+    subscription.watch([3])
+    await isLive()
+    await vi.waitFor(async () => expect(await channels()).toContain('performance-p1-section-3'))
+    for (const [channel, to] of [
+      ['performance-p1-section-4', 1],
+      ['performance-p1-section-3', 2],
+      ['performance-p1', 3],
+    ] as const) {
+      await publisher.trigger(channel, 'seats', { from: 0, to, seats: [] })
+    }
+    await vi.waitFor(() => expect(diffs.map((diff) => (diff as { to: number }).to)).toEqual([2, 3]), 5_000)
+  })
+
+  it('leaves a section a while after it was left, not while one pans to and fro, and hears it again after a cut', async () => {
+    const { counts, states, subscription, isLive } = watch('p1', 100_000)
+    await isLive()
+    subscription.watch([1, 2])
+    await vi.waitFor(
+      () =>
+        expect(counts).toEqual([
+          [1, 1],
+          [2, 1],
+        ]),
+      5_000,
+    )
+    subscription.watch([2])
+    subscription.watch([1, 2])
+    subscription.watch([2])
+    await fetch(`${server.url}/_emulator/disconnect?code=4200`, { method: 'POST' })
+    await vi.waitFor(() => expect(states.filter((state) => state === 'live').length).toBe(2), 8_000)
+    await vi.waitFor(
+      async () => expect(await channels()).toEqual(['performance-p1', 'performance-p1-section-2']),
+      6_000,
+    )
+    expect(counts.slice(2)).toContainEqual([2, null])
+    expect(counts.at(-1)).toEqual([1, null])
+  }, 20_000)
+
+  it('makes the connection anew when asked, without being down', async () => {
+    const { states, counts, subscription, isLive } = watch('p1')
+    await isLive()
+    subscription.reconnect()
+    await vi.waitFor(() => expect(states.filter((state) => state === 'live').length).toBe(2), 8_000)
+    expect(states).toEqual(['connecting', 'live', 'connecting', 'live'])
+    await vi.waitFor(() => expect(counts.at(-1)).toEqual([null, 1]))
+    expect(counts).toContainEqual([null, null])
   }, 10_000)
 })
