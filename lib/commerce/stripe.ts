@@ -3,6 +3,7 @@ import Stripe from 'stripe'
 import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { CheckoutRequest, CheckoutTruth, IntentTruth, StripeNotice } from './payments/types'
+import type { RefundTruth } from './refunds/types'
 
 /**
  * The only file that knows Stripe's SDK. No call throws for what Stripe may answer: `unavailable` when a later try may
@@ -132,6 +133,33 @@ export async function refundAll(
   return !refunded.ok && refunded.code === 'unavailable' ? refunded : fetchPayment(intentId)
 }
 
+/**
+ * Gives back a part of what was taken, once however often it is asked for one `refundId`. Stripe's key alone would not
+ * do: it forgets after a day, and after a failure of its own nobody knows whether the money went. So each time it is
+ * asked first which refunds there are.
+ */
+export function refundPart(
+  intentId: string,
+  { refundId, amount }: { refundId: string; amount: number },
+): Promise<StripeResult<RefundTruth>> {
+  const params = { payment_intent: intentId, amount, metadata: { refund: refundId } }
+  return attempt(async () => {
+    const refund = await once(
+      `refund-${refundId}`,
+      async (idempotencyKey) =>
+        (await findRefund(intentId, refundId)) ?? stripe().refunds.create(params, { idempotencyKey }),
+    )
+    return readRefund(refund)
+  })
+}
+
+async function findRefund(intentId: string, refundId: string): Promise<Stripe.Refund | null> {
+  for await (const refund of stripe().refunds.list({ payment_intent: intentId, limit: 100 })) {
+    if (refund.metadata?.refund === refundId) return refund
+  }
+  return null
+}
+
 /** The event of a webhook whose signature is Stripe's and not older than five minutes; null for anything else. */
 export function verifyWebhook(payload: string, signature: string | null): StripeNotice | null {
   try {
@@ -169,6 +197,11 @@ async function once<T>(key: string, send: (key: string) => Promise<T>): Promise<
     if (error.headers?.['idempotent-replayed'] !== 'true') throw error
     return send(`${key}-${randomUUID()}`)
   }
+}
+
+function readRefund({ id, status, failure_reason: reason }: Stripe.Refund): RefundTruth {
+  const isFailed = status === 'failed' || status === 'canceled'
+  return { id, status: isFailed ? 'failed' : 'done', failure: isFailed ? (reason ?? status) : null }
 }
 
 async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T>> {

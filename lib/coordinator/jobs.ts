@@ -7,16 +7,20 @@ import { capturePayment } from './capture-payment'
 import { expireOrders } from './expire-orders'
 import { publishStaleSeats } from './publish-seat-changes'
 import { reconcilePayments } from './reconcile-payments'
+import { refundOverdue, refundPayment } from './refund-payment'
 import { releasePayment } from './release-payment'
 import { sendAccountNotice } from './send-account-notice'
 import { sendCode } from './send-code'
 import { sendOrderMail } from './send-order-mail'
+import { sendRefundMail } from './send-refund-mail'
 import { sweepHolds } from './sweep-holds'
 
 /** Each job's command. What is `unavailable` is thrown, so that the job comes again. */
 const HANDLERS: JobHandlers = {
   'capture-payment': async ({ orderId }) => insist(await capturePayment(orderId)),
   'release-payment': async ({ orderId }) => insist(await releasePayment(orderId)),
+  'refund-payment': async ({ refundId }) => insist(await refundPayment(refundId)),
+  'send-refund-mail': async ({ refundId }) => insist(await sendRefundMail(refundId)),
   'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
   'send-code': async (code) => insist(await sendCode(code)),
   'send-account-notice': async (notice) => insist(await sendAccountNotice(notice)),
@@ -28,6 +32,7 @@ const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] =
   { name: 'publish-stale-seats', everyMs: 1_000, run: publishStaleSeats },
   { name: 'expire-orders', everyMs: 2_000, run: expireOrders },
   { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
+  { name: 'refund-overdue', everyMs: 60_000, run: refundOverdue },
   { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
 ]
 

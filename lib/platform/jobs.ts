@@ -9,6 +9,10 @@ export type JobData = {
   'capture-payment': { orderId: string }
   /** A cancelled order may still have an open checkout or an authorization. */
   'release-payment': { orderId: string }
+  /** It was decided that money goes back. */
+  'refund-payment': { refundId: string }
+  /** It has gone back, and the fan is to hear of it. */
+  'send-refund-mail': { refundId: string }
   /** A mail about an order is due. `again` names a wish to have it once more. */
   'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled'; again?: string }
   /** Somebody waits for a code; the code itself is not in here. */
@@ -38,13 +42,17 @@ export type AccountNotice =
 export type JobName = keyof JobData
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> }
 
-const QUEUE_NAMES: JobName[] = [
-  'capture-payment',
-  'release-payment',
-  'send-order-mail',
-  'send-code',
-  'send-account-notice',
-]
+/** In the order in which a host without a process of its own works them: money first. */
+const QUEUES: Record<JobName, true> = {
+  'capture-payment': true,
+  'release-payment': true,
+  'refund-payment': true,
+  'send-code': true,
+  'send-order-mail': true,
+  'send-refund-mail': true,
+  'send-account-notice': true,
+}
+const QUEUE_NAMES = Object.keys(QUEUES) as JobName[]
 
 const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
 

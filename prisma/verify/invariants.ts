@@ -121,6 +121,14 @@ const money: Invariant[] = [
           JOIN refund r ON r.payment_id = p.id GROUP BY p.id HAVING sum(r.amount) > p.captured_amount`,
   },
   {
+    name: 'refund-is-its-tickets',
+    says: 'A refund of tickets gives back what those tickets cost, and none of them lets anybody in',
+    sql: `SELECT r.id AS refund_id, r.amount, sum(l.price_amount) AS tickets,
+            count(*) FILTER (WHERE t.status = 'valid') AS valid FROM refund r
+          JOIN ticket t ON t.refund_id = r.id JOIN order_line l ON l.id = t.order_line_id
+          GROUP BY r.id HAVING r.amount <> sum(l.price_amount) OR count(*) FILTER (WHERE t.status = 'valid') > 0`,
+  },
+  {
     name: 'money-in-is-tickets-out',
     says: 'Per currency: money captured = valid tickets + refunds − what confirmed orders still have open',
     sql: `WITH captured AS (
@@ -181,6 +189,12 @@ const overdue: Invariant[] = [
     sql: `SELECT p.order_id, p.payment_intent_id FROM payment p JOIN "order" o ON o.id = p.order_id
           WHERE o.status = 'cancelled' AND p.status IN ('open', 'authorized')
             AND o.cancelled_at < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    name: 'refunds-done',
+    says: 'No refund was decided more than an hour ago that Stripe does not have',
+    sql: `SELECT id AS refund_id, status, amount, failure, created_at FROM refund
+          WHERE status <> 'done' AND created_at < now() - interval '1 hour'`,
   },
   {
     name: 'maps-told',

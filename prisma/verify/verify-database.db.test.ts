@@ -76,6 +76,14 @@ const plants: Record<string, string[]> = {
     `INSERT INTO refund (id, payment_id, stripe_refund_id, amount)
      SELECT gen_random_uuid(), id, 're_test', captured_amount + 1 FROM payment`,
   ],
+  'refund-is-its-tickets': [
+    `INSERT INTO refund (id, payment_id, amount) SELECT gen_random_uuid(), id, 4500 FROM payment`,
+    'UPDATE ticket SET refund_id = (SELECT id FROM refund) WHERE seat_index = 1',
+  ],
+  'refunds-done': [
+    `INSERT INTO refund (id, payment_id, amount, created_at)
+     SELECT gen_random_uuid(), id, 4500, now() - interval '2 hours' FROM payment`,
+  ],
   'money-in-is-tickets-out': [`UPDATE payment SET currency = 'USD'`],
   'holds-swept': [
     `UPDATE hold SET first_held_at = now() - interval '12 minutes', expires_at = now() - interval '2 minutes'`,

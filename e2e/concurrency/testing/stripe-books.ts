@@ -9,7 +9,7 @@ const SECRET = 'whsec_books'
 
 /** A request to Stripe that gets no answer, however often it is sent, until `mend`. */
 export type Outage = {
-  at: 'open' | 'read' | 'capture' | 'close' | 'release'
+  at: 'open' | 'read' | 'capture' | 'close' | 'release' | 'refund'
   /** `before` Stripe did it, or `after`. */
   when: 'before' | 'after'
 }
@@ -20,6 +20,7 @@ const PLACES: Record<Outage['at'], { method: 'GET' | 'POST'; path: string }> = {
   capture: { method: 'POST', path: '/capture$' },
   close: { method: 'POST', path: '/expire$' },
   release: { method: 'POST', path: '/cancel$' },
+  refund: { method: 'POST', path: '/refunds$' },
 }
 
 /** Stripe as the model sees it: the app talks to it over HTTP, and a test may look into its books. */

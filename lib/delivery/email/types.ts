@@ -50,3 +50,18 @@ export type CancelledOrderMail = {
     seatsUrl: string | null
   }[]
 }
+
+export type RefundMail = {
+  reference: string
+  name: string
+  amount: Money
+  /** Whose way of writing prices and dates is used: ISO 3166-1 alpha-2. */
+  country: string
+  /** To where it goes; null where no card is known. */
+  card: { brand: string; last4: string } | null
+  /** In the organizer's words. */
+  reason: string | null
+  orderUrl: string
+  /** What the money was for, by performance; empty for anything but tickets. */
+  performances: { title: string; startsAt: string; venue: DocumentVenue; seats: string[] }[]
+}

@@ -19,9 +19,18 @@ const PARTS = {
 type TicketRow = Prisma.TicketGetPayload<{ include: typeof PARTS }>
 
 /** An order's tickets, void ones too, by performance time, then seat. */
-export async function findTickets(orderId: string): Promise<TicketFacts[]> {
+export function findTickets(orderId: string): Promise<TicketFacts[]> {
+  return findWhere({ orderId })
+}
+
+/** The tickets a refund was for, in the same order. */
+export function findRefundedTickets(refundId: string): Promise<TicketFacts[]> {
+  return findWhere({ refundId })
+}
+
+async function findWhere(where: Prisma.TicketWhereInput): Promise<TicketFacts[]> {
   const rows = await prisma.ticket.findMany({
-    where: { orderId },
+    where,
     include: PARTS,
     orderBy: [{ performance: { startsAt: 'asc' } }, { performanceId: 'asc' }, { seatIndex: 'asc' }],
   })

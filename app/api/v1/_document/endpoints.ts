@@ -20,6 +20,7 @@ import {
 } from '../organizers/[slug]/events/[id]/endpoint'
 import { createPerformanceEndpoint } from '../organizers/[slug]/events/[id]/performances/endpoint'
 import { createEventEndpoint, listOwnEventsEndpoint } from '../organizers/[slug]/events/endpoint'
+import { refundOrderEndpoint } from '../organizers/[slug]/orders/[id]/refunds/endpoint'
 import { listSoldOrdersEndpoint } from '../organizers/[slug]/orders/endpoint'
 import { admitTicketEndpoint } from '../organizers/[slug]/performances/[id]/admissions/endpoint'
 import {
@@ -73,6 +74,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   viewSalesEndpoint,
   admitTicketEndpoint,
   listSoldOrdersEndpoint,
+  refundOrderEndpoint,
   healthEndpoint,
   openApiEndpoint,
 ]
