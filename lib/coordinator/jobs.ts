@@ -3,6 +3,7 @@ import { forgetOldCodes } from '@/lib/accounts/codes/store'
 import { drainJobs, type JobHandlers, stopJobs, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import type { Result } from '@/lib/platform/result'
+import { announceEvent, tellFollowers } from './announce-event'
 import { capturePayment } from './capture-payment'
 import { expireOrders } from './expire-orders'
 import { publishStaleSeats } from './publish-seat-changes'
@@ -11,6 +12,7 @@ import { refundOverdue, refundPayment } from './refund-payment'
 import { releasePayment } from './release-payment'
 import { sendAccountNotice } from './send-account-notice'
 import { sendCode } from './send-code'
+import { sendNewsMail } from './send-news-mail'
 import { sendOrderMail } from './send-order-mail'
 import { sendRefundMail } from './send-refund-mail'
 import { sweepHolds } from './sweep-holds'
@@ -24,6 +26,9 @@ const HANDLERS: JobHandlers = {
   'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
   'send-code': async (code) => insist(await sendCode(code)),
   'send-account-notice': async (notice) => insist(await sendAccountNotice(notice)),
+  'announce-event': async (event) => insist(await announceEvent(event)),
+  'tell-followers': async (telling) => insist(await tellFollowers(telling)),
+  'send-news-mail': async (news) => insist(await sendNewsMail(news)),
 }
 
 /** What nobody asks for: time passes, and messages get lost. */

@@ -1,10 +1,11 @@
 import { lockPerformance, openPerformance } from '@/lib/events/performances/store'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
+import { noteNews } from './announce-event'
 
 /**
- * Shows a draft performance to fans and makes its seats; they can be bought from its on-sale time. Publishing again
- * changes nothing. Refusals: `not_found`, `too_late` (cancelled, or it has begun).
+ * Shows a draft performance to fans and makes its seats; they can be bought from its on-sale time. Who follows the
+ * organizer hears of it. Publishing again changes nothing. Refusals: `not_found`, `too_late` (cancelled, or it has begun).
  */
 export async function publishPerformance({
   organizerId,
@@ -20,6 +21,7 @@ export async function publishPerformance({
     if (performance.status === 'draft') {
       if (performance.startsAt <= new Date()) return refuse('too_late')
       await openPerformance(tx, performance)
+      await noteNews(tx, { organizerId, eventId: performance.eventId })
     }
     return ok({ id: performance.id, status: 'published' as const })
   })

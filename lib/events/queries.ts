@@ -1,9 +1,10 @@
 import { prisma } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/ids'
 import { findSummaries } from './performances/queries'
 import { combineAvailability } from './performances/rules'
 import { lowestPrice } from './prices/rules'
 import { isSlug } from './rules'
-import type { CategoryChoice, CityChoice, EventDetail, PosterFacts } from './types'
+import type { CategoryChoice, CityChoice, EventDetail, EventHead, OrganizerName, PosterFacts } from './types'
 
 /** An event by its address, unless it was deleted or has never had a published performance. */
 export async function findEventBySlug(slug: string, now = new Date()): Promise<EventDetail | null> {
@@ -24,6 +25,18 @@ export async function findEventBySlug(slug: string, now = new Date()): Promise<E
     priceFrom: priced[0] ? lowestPrice(priced, priced[0].priceFrom.currency) : null,
     nextPerformanceAt: upcoming[0]?.startsAt ?? null,
   }
+}
+
+/** What an event is called and who presents it, by its id; null where it is gone. */
+export async function findEventHead(id: string): Promise<(EventHead & { organizer: OrganizerName }) | null> {
+  if (!isId(id)) return null
+  return prisma.event.findFirst({
+    where: { id, deletedAt: null },
+    select: {
+      ...{ id: true, slug: true, title: true, subtitle: true, category: true, imageUrl: true },
+      organizer: { select: { slug: true, name: true } },
+    },
+  })
 }
 
 /** Cities with an upcoming performance, by name. */

@@ -30,6 +30,12 @@ export type JobData = {
     kind: AccountNotice
     detail: string
   }
+  /** Dates of an event were published whose organizer somebody follows. */
+  'announce-event': { eventId: string }
+  /** The followers after `after`, in the order of their ids, are to hear of these. */
+  'tell-followers': { eventId: string; organizerId: string; performanceIds: string[]; after: string | null }
+  /** One follower is. */
+  'send-news-mail': { userId: string; organizerId: string; eventId: string; performanceIds: string[] }
 }
 
 export type AccountNotice =
@@ -51,6 +57,9 @@ const QUEUES: Record<JobName, true> = {
   'send-order-mail': true,
   'send-refund-mail': true,
   'send-account-notice': true,
+  'announce-event': true,
+  'tell-followers': true,
+  'send-news-mail': true,
 }
 const QUEUE_NAMES = Object.keys(QUEUES) as JobName[]
 

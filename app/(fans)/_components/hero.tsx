@@ -10,7 +10,7 @@ import { Standing } from './standing'
 export function Hero({ lead, children }: { lead: EventCard | null; children: ReactNode }) {
   const t = useTranslations('catalogue')
   return (
-    <div className="wrap grid items-end gap-x-12 gap-y-8 pt-8 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+    <div className="wrap grid items-end gap-x-12 gap-y-8 pt-8 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
       <div className="grid content-between gap-8 lg:gap-14 lg:self-stretch">
         <h1 className="display text-3xl">
           <span className="inline-block">{t('titleNight')}</span>{' '}

@@ -13,6 +13,8 @@ export type OutgoingMail = ComposedMail & {
   to: string
   /** One key a mail: a repeat within 24 hours is answered with the first one's id and sends nothing. */
   idempotencyKey: string
+  /** More headers than every mail has. */
+  headers?: Record<string, string>
 }
 
 /** `id` is Resend's; null when the key was used by an earlier, slightly different rendering of the same mail. */
@@ -42,11 +44,11 @@ export const sendEmail: Mailbox['sendEmail'] = (mail) => {
 }
 
 async function send(resend: Resend, from: string, mail: OutgoingMail): ReturnType<Mailbox['sendEmail']> {
-  const { to, subject, html, text, attachments, idempotencyKey } = mail
+  const { to, subject, html, text, attachments, idempotencyKey, headers: more } = mail
   try {
     const { data, error, headers } = await resend.emails.send(
       // A line break in a subject would start a new header.
-      { from, to, subject: subject.replace(/\s+/g, ' ').trim(), html, text, attachments },
+      { from, to, subject: subject.replace(/\s+/g, ' ').trim(), html, text, attachments, headers: more },
       { idempotencyKey, signal: AbortSignal.timeout(TIMEOUT_MS) },
     )
     if (!error) return ok({ id: data.id })

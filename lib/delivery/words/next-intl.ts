@@ -18,3 +18,8 @@ export function accountMailCopy() {
 export function emailCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'email' })
 }
+
+/** The copy of mails to those who follow an organizer. */
+export function newsCopy() {
+  return createTranslator({ locale: 'en', messages, namespace: 'newsMail' })
+}

@@ -46,6 +46,7 @@ export async function insertPerformance(
 
 export type LockedPerformance = {
   id: string
+  eventId: string
   seatMapId: string
   status: 'draft' | 'published' | 'cancelled'
   startsAt: Date
@@ -58,7 +59,7 @@ export async function lockPerformance(
 ): Promise<LockedPerformance | null> {
   if (!isId(organizerId) || !isId(performanceId)) return null
   const [found] = await tx.$queryRaw<LockedPerformance[]>`
-    SELECT p.id, p.seat_map_id AS "seatMapId", p.status::text AS status, p.starts_at AS "startsAt"
+    SELECT p.id, p.event_id AS "eventId", p.seat_map_id AS "seatMapId", p.status::text AS status, p.starts_at AS "startsAt"
     FROM performance p
     JOIN event e ON e.id = p.event_id
     WHERE p.id = ${performanceId}::uuid AND e.organizer_id = ${organizerId}::uuid AND e.deleted_at IS NULL
