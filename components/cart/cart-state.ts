@@ -1,9 +1,13 @@
-import type { CartHold, CartView, HeldSeat } from '@/lib/reservations/types'
+import type { CartHold, CartOffer, CartView, HeldSeat } from '@/lib/reservations/types'
 
 /** What the cart page has to say, until the next thing happens. */
 export type CartNotice =
-  /** Seats could not be held again: how many of how many are with someone else now. */
-  { kind: 'taken'; count: number } | { kind: 'limit' } | { kind: 'unreachable' } | { kind: 'failed' }
+  /** These could not be held again: someone else has them now. `isOffered`: others are held in their place. */
+  | { kind: 'taken'; seats: HeldSeat[]; isOffered: boolean }
+  | { kind: 'offer_ended' }
+  | { kind: 'limit' }
+  | { kind: 'unreachable' }
+  | { kind: 'failed' }
 
 export type CartState = {
   cart: CartView
@@ -18,13 +22,16 @@ export type CartEvent =
   | { type: 'taken'; cart: CartView; now: Date; notice: CartNotice | null }
   | { type: 'failed'; notice: CartNotice }
   | { type: 'ended'; performanceId: string }
+  | { type: 'offer_ended'; offerId: string }
 
 /** Everything that happens on the cart page. An answer older than what is shown says nothing new. */
 export function nextCart(state: CartState, event: CartEvent): CartState {
   switch (event.type) {
     case 'taken': {
       if (event.now < state.now) return state
-      const held = new Set(event.cart.holds.map((hold) => hold.performanceId))
+      // Where others are offered, that is the way on.
+      const { holds, offers } = event.cart
+      const held = new Set([...holds, ...offers].map(({ performanceId }) => performanceId))
       const gone = state.cart.holds.filter((hold) => hasEnded(hold, event.now))
       const ended = [...state.ended, ...gone].filter((hold) => !held.has(hold.performanceId))
       return { cart: event.cart, now: event.now, ended, notice: event.notice }
@@ -36,6 +43,10 @@ export function nextCart(state: CartState, event: CartEvent): CartState {
       if (!hold) return state
       const holds = state.cart.holds.filter((one) => one !== hold)
       return { ...state, cart: { ...state.cart, holds }, ended: [...state.ended, hold] }
+    }
+    case 'offer_ended': {
+      const offers = state.cart.offers.filter((offer) => offer.id !== event.offerId)
+      return { ...state, cart: { ...state.cart, offers } }
     }
   }
 }
@@ -49,7 +60,7 @@ export function hasEnded(hold: CartHold, now: Date): boolean {
 }
 
 /** What is paid in each currency, in the order the currencies come. */
-export function totalsOf(holds: CartHold[]): { amount: number; currency: string }[] {
+export function totalsOf(holds: (CartHold | CartOffer)[]): { amount: number; currency: string }[] {
   const totals = new Map<string, number>()
   for (const { price } of holds.flatMap((hold): HeldSeat[] => hold.seats)) {
     totals.set(price.currency, (totals.get(price.currency) ?? 0) + price.amount)

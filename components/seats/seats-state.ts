@@ -1,10 +1,14 @@
-import type { CartHold, CartView, HeldSeat } from '@/lib/reservations/types'
+import type { CartHold, CartOffer, CartView, HeldSeat } from '@/lib/reservations/types'
 import { hasEnded } from '../cart/cart-state'
 
 /** What the page has to say about seats, until it is dismissed or the next choice. Seats are indexes in the map. */
 export type SeatsNotice =
   /** Someone else has these. `alternatives` is the nearest free block, empty where there is none. */
   | { kind: 'taken'; seats: number[]; alternatives: number[] }
+  /** The same, and others are held for the fan in their place: see `offer`. */
+  | { kind: 'lost'; seats: number[] }
+  /** The fan wanted to keep what was offered, too late. */
+  | { kind: 'offer_ended' }
   | { kind: 'limit' }
   | { kind: 'not_together' }
   | { kind: 'not_on_sale' }
@@ -31,6 +35,10 @@ export type SeatsState = {
   hold: CartHold | null
   /** Indexes of the hold's seats; the same set until they change. */
   mine: ReadonlySet<number>
+  /** Held for two minutes in place of lost seats, until the fan keeps them or lets them go. */
+  offer: CartOffer | null
+  /** Indexes of the offer's seats; the same set until they change. */
+  offered: ReadonlySet<number>
   /** Asked for, not yet answered. */
   holding: ReadonlySet<number>
   releasing: ReadonlySet<number>
@@ -47,6 +55,8 @@ export type SeatsEvent =
   | { type: 'settled'; seats: readonly number[] }
   | { type: 'synced'; cart: CartView; now: Date }
   | { type: 'ended' }
+  /** The offer's time is over. */
+  | { type: 'offer_ended' }
   | { type: 'noticed'; notice: SeatsNotice | null }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -55,7 +65,16 @@ export type SeatsStart = { performanceId: string; maxSeats: number; cart: CartVi
 
 /** The page as it starts: the cart's seats are mine, nothing is under way. */
 export function startSeats(start: SeatsStart): SeatsState {
-  const empty = { hold: null, mine: NONE, holding: NONE, releasing: NONE, notice: null, joins: 0 }
+  const empty = {
+    hold: null,
+    offer: null,
+    mine: NONE,
+    offered: NONE,
+    holding: NONE,
+    releasing: NONE,
+    notice: null,
+    joins: 0,
+  }
   return takeCart({ ...start, ...empty }, start.cart, start.now)
 }
 
@@ -87,6 +106,8 @@ export function nextSeats(state: SeatsState, event: SeatsEvent): SeatsState {
       return syncCart(state, event.cart, event.now)
     case 'ended':
       return endHold(state)
+    case 'offer_ended':
+      return endOffer(state)
     case 'noticed':
       return { ...state, notice: event.notice }
   }
@@ -95,6 +116,11 @@ export function nextSeats(state: SeatsState, event: SeatsEvent): SeatsState {
 /** How many seats the fan would have here if all that is under way succeeds. */
 export function countChosen({ mine, holding, releasing }: SeatsState): number {
   return [...mine].filter((seat) => !releasing.has(seat)).length + minus(holding, [...mine]).size
+}
+
+/** How many more seats the fan may choose here; what is offered counts as long as it stands. */
+export function roomLeft(state: SeatsState): number {
+  return state.maxSeats - countChosen(state) - state.offered.size
 }
 
 /** An answer that was on its way while a newer one came says nothing new. */
@@ -114,13 +140,21 @@ function endHold(state: SeatsState): SeatsState {
   return { ...left, notice: { kind: 'ended', seats } }
 }
 
+function endOffer(state: SeatsState): SeatsState {
+  const offers = state.cart.offers.filter((offer) => offer !== state.offer)
+  const left = takeCart(state, { ...state.cart, offers }, state.now)
+  return { ...left, notice: left.notice?.kind === 'lost' ? null : left.notice }
+}
+
 function takeCart(state: SeatsState, cart: CartView, now: Date): SeatsState {
   const hold = cart.holds.find((one) => one.performanceId === state.performanceId) ?? null
   const seats = hold?.seats.map((seat) => seat.index) ?? []
+  const offer = cart.offers.find((one) => one.performanceId === state.performanceId) ?? null
+  const offered = sameOr(state.offered, offer?.seats.map((seat) => seat.index) ?? [])
   const before = state.cart.holds.length
   const hasJoined = before > 0 && cart.holds.length > before
   const joins = state.joins + (hasJoined ? 1 : 0)
-  const next = { ...state, cart, now, hold, mine: sameOr(state.mine, seats), joins }
+  const next = { ...state, cart, now, hold, offer, offered, mine: sameOr(state.mine, seats), joins }
   // The server may know of the end before this page's clock does, or the page was asleep.
   const isOver = state.hold && !hold && hasEnded(state.hold, now)
   return isOver ? { ...next, notice: { kind: 'ended', seats: state.hold?.seats ?? [] } } : next

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
 import { SeatsStore } from './seats-store'
-import { at, cartOf, holdOf, PERFORMANCE, seatOf } from './testing/carts'
+import { at, cartOf, holdOf, offerOf, PERFORMANCE, seatOf } from './testing/carts'
 import type { ActionAnswer, SeatActions } from './types'
 
 const SEATS = 30
@@ -12,6 +12,10 @@ type SeatListener = (states: Uint8Array, changed: readonly number[] | 'all') => 
 class House {
   held = new Set<number>()
   taken = new Set<number>()
+  /** Held in place of what is lost next. */
+  instead: number[] = []
+  offered = new Set<number>()
+  moreSeconds = 0
   calls: Parameters<SeatActions['changeSeats']>[0][] = []
   seconds = 0
   isDown = false
@@ -41,6 +45,15 @@ class House {
         for (const index of wanted) if (!lost.includes(index)) this.held.add(index)
       return this.answer(lost)
     },
+    answerOffer: async ({ keep }) => {
+      if (keep) for (const index of this.offered) this.held.add(index)
+      this.offered.clear()
+      return this.answer([])
+    },
+    extendHold: async () => {
+      this.moreSeconds = 600
+      return this.answer([])
+    },
   }
 
   /** The map hears what is held now. */
@@ -54,7 +67,10 @@ class House {
   private answer(lost: number[]): ActionAnswer {
     const seats = lost.map(this.map.label)
     const refusal = lost.length > 0 ? { code: 'seats_taken' as const, seats, alternatives: ['A-1-29'] } : null
-    return { ok: true, value: { cart: cartOf(holdOf([...this.held])), now: at(++this.seconds), refusal } }
+    if (lost.length > 0) this.offered = new Set(this.instead)
+    const cart = cartOf(holdOf([...this.held], PERFORMANCE, this.moreSeconds))
+    if (this.offered.size > 0) cart.offers.push(offerOf([...this.offered]))
+    return { ok: true, value: { cart, now: at(++this.seconds), refusal } }
   }
 }
 
@@ -163,6 +179,56 @@ describe('choosing', () => {
     await settled
     expect(mine()).toEqual([1])
   })
+})
+
+describe('what is offered in place of a lost seat', () => {
+  beforeEach(async () => {
+    open(1)
+    house.taken.add(2)
+    house.instead = [3]
+    store.toggle(2)
+    await vi.advanceTimersByTimeAsync(150)
+  })
+
+  it('is not mine before it is kept, and the lost one is named', async () => {
+    expect(store.getState().notice).toEqual({ kind: 'lost', seats: [2] })
+    expect(mine()).toEqual([1])
+    expect([...store.getState().offered]).toEqual([3])
+    expect(await store.answerOffer(true)).toBe(true)
+    expect(mine()).toEqual([1, 3])
+    expect(store.getState()).toMatchObject({ offer: null, notice: null })
+    expect(await store.answerOffer(true)).toBe(false)
+  })
+
+  it('can be let go; the rest of the choice stays', async () => {
+    expect(await store.answerOffer(false)).toBe(true)
+    expect(mine()).toEqual([1])
+    expect(store.getState().offered.size).toBe(0)
+  })
+
+  it('ends by itself, and nothing is said of the lost seat any more', () => {
+    store.dispatch({ type: 'offer_ended' })
+    expect(store.getState()).toMatchObject({ offer: null, notice: null })
+    expect(mine()).toEqual([1])
+  })
+
+  it('counts as long as it stands', async () => {
+    for (const seat of [11, 12, 13, 14, 15, 16, 17, 18]) store.toggle(seat)
+    await vi.advanceTimersByTimeAsync(150)
+    store.toggle(19)
+    expect(store.getState().notice).toEqual({ kind: 'limit' })
+    await store.answerOffer(false)
+    store.toggle(19)
+    await vi.advanceTimersByTimeAsync(150)
+    expect(mine()).toHaveLength(10)
+  })
+})
+
+it('more time is told apart from none', async () => {
+  open(1)
+  expect(await store.extend()).toBe(true)
+  expect(store.getState().hold?.expiresAt).toEqual(at(1_200))
+  expect(await store.extend()).toBe(false)
 })
 
 describe('giving back', () => {

@@ -5,8 +5,8 @@ import type { SeatFeed } from '../seat-map/seat-feed'
 import { type ClickBatch, gatherClicks } from './click-batch'
 import {
   type Asked,
-  countChosen,
   nextSeats,
+  roomLeft,
   type SeatsEvent,
   type SeatsStart,
   type SeatsState,
@@ -19,6 +19,8 @@ import type { ActionAnswer, SeatActions, SeatWish } from './types'
 const BATCH_MS = 150
 /** Longer than a change takes to reach the map; after it the map's word stands. */
 const SETTLE_MS = 1_500
+
+const NOTHING: Asked = { hold: [], release: [] }
 
 type Map = Pick<SeatMap, 'label' | 'indexOf'>
 type Feed = Pick<SeatFeed, 'getStates' | 'onSeats'>
@@ -68,10 +70,10 @@ export class SeatsStore {
 
   /** Holds a free seat, or gives back one of the fan's own; with quick others in one call. */
   toggle(index: number): void {
-    const { mine, holding, releasing, maxSeats } = this.state
+    const { mine, holding, releasing } = this.state
     if (holding.has(index) || releasing.has(index)) return
     if (mine.has(index)) this.click(index, 'release')
-    else if (countChosen(this.state) < maxSeats) this.click(index, 'hold')
+    else if (roomLeft(this.state) > 0) this.click(index, 'hold')
     else this.dispatch({ type: 'noticed', notice: { kind: 'limit' } })
   }
 
@@ -87,7 +89,7 @@ export class SeatsStore {
 
   /** Holds all of these or none. Resolves to whether they are held now. */
   async holdTogether(indexes: readonly number[]): Promise<boolean> {
-    if (countChosen(this.state) + indexes.length > this.state.maxSeats) {
+    if (indexes.length > roomLeft(this.state)) {
       this.dispatch({ type: 'noticed', notice: { kind: 'limit' } })
       return false
     }
@@ -105,7 +107,7 @@ export class SeatsStore {
     const ticketType = before[0]?.ticketType.id
     const wishes = hold.map((index) => ({ label: this.map?.label(index) ?? '', ticketType }))
     const labels = before.map(({ label }) => label)
-    const isFull = countChosen(this.state) + hold.length > this.state.maxSeats
+    const isFull = hold.length > roomLeft(this.state)
     if (isFull) return this.change({ hold, release, isSwap: true }, wishes, labels, true)
     await this.change({ hold, release: [] }, wishes, [], true)
     const isHeld = hold.every((index) => this.state.mine.has(index))
@@ -121,6 +123,23 @@ export class SeatsStore {
   /** A seat held already changes its ticket type, and its price with it. */
   chooseType(seat: HeldSeat, ticketType: string): Promise<void> {
     return this.change({ hold: [], release: [] }, [{ label: seat.label, ticketType }], [])
+  }
+
+  /** Keeps the seats offered in place of lost ones, or lets them go. Resolves to whether that was done. */
+  async answerOffer(keep: boolean): Promise<boolean> {
+    const { performanceId, offer } = this.state
+    if (!offer) return false
+    const { id: offerId, seats } = offer
+    await this.ask(NOTHING, () => this.actions.answerOffer({ performanceId, offerId, keep }))
+    return !keep || seats.every(({ index }) => this.state.mine.has(index))
+  }
+
+  /** Asks for more time, which can be had once. Resolves to whether it was given. */
+  async extend(): Promise<boolean> {
+    const { performanceId, hold } = this.state
+    await this.ask(NOTHING, () => this.actions.extendHold({ performanceId }))
+    const now = this.state.hold
+    return hold !== null && now !== null && now.expiresAt > hold.expiresAt
   }
 
   /** What failed last, once more. */
@@ -163,7 +182,8 @@ export class SeatsStore {
 
   private takeAnswer(asked: Asked, { cart, now, refusal }: Extract<ActionAnswer, { ok: true }>['value']) {
     const held = this.state.hold?.seats ?? []
-    const notice = refusal && toNotice(refusal, (label) => this.map?.indexOf(label) ?? -1)
+    const isOffered = cart.offers.some(({ performanceId }) => performanceId === this.state.performanceId)
+    const notice = refusal && toNotice(refusal, (label) => this.map?.indexOf(label) ?? -1, isOffered)
     this.dispatch({ type: 'answered', asked, cart, now, notice })
     if (asked.release.length === 0) return
     this.settleWhenFree(asked.release)

@@ -8,7 +8,15 @@ export type SeatChange = { hold: SeatWish[]; release: string[] }
 
 /** Why some of what was asked for is not held, as the server says it. Labels. */
 export type SeatRefusal = {
-  code: 'seats_taken' | 'seat_limit' | 'sold_out' | 'not_on_sale' | 'refused'
+  code:
+    | 'seats_taken'
+    | 'seat_limit'
+    | 'sold_out'
+    | 'not_on_sale'
+    | 'offer_ended'
+    | 'already_extended'
+    | 'hold_ended'
+    | 'refused'
   seats: string[]
   alternatives: string[]
 }
@@ -25,6 +33,10 @@ export type SeatsAnswer = {
 export type SeatActions = {
   /** `together`: all of `hold` or nothing; otherwise every seat that can be had. */
   changeSeats(wish: SeatChange & { performanceId: string; together: boolean }): Promise<ActionAnswer>
+  /** Keeps what is offered in place of lost seats, or lets it go. */
+  answerOffer(wish: { performanceId: string; offerId: string; keep: boolean }): Promise<ActionAnswer>
+  /** Ten minutes more for a hold, once. */
+  extendHold(wish: { performanceId: string }): Promise<ActionAnswer>
 }
 
 /** `ok: false` is what no page expects: input of another version of the page, or a server in trouble. */

@@ -7,7 +7,7 @@ import { findKinds } from '@/lib/coordinator/find-kinds'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import type { CartView as Cart } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
-import { changeSeats } from '../performances/[id]/actions'
+import { answerOffer, changeSeats, extendHold } from '../performances/[id]/actions'
 import { posterOf } from '../poster-of'
 import { CartView } from './_components/cart-view'
 
@@ -21,7 +21,7 @@ export default async function CartPage() {
   // Before the cart is read, as on the seats page.
   const now = new Date()
   const cart = await viewCart(await currentOwner())
-  const events = cart.holds.map(({ event }) => event)
+  const events = [...cart.holds, ...cart.offers].map(({ event }) => event)
   return (
     <ClientMessages namespaces={['cart']}>
       <CartView
@@ -30,16 +30,17 @@ export default async function CartPage() {
         posters={Object.fromEntries(
           events.map(({ slug }) => [slug, posterOf({ slug, imageUrl: null })] as const),
         )}
-        changeSeats={changeSeats}
+        actions={{ changeSeats, answerOffer, extendHold }}
       />
     </ClientMessages>
   )
 }
 
 /** By `seatKey`, as the browser asks. */
-async function nameKinds({ holds }: Cart): Promise<Record<string, SectionKind>> {
-  const kinds = await findKinds(holds.map((hold) => hold.performanceId))
-  const entries = holds.flatMap(({ performanceId, seats }) =>
+async function nameKinds({ holds, offers }: Cart): Promise<Record<string, SectionKind>> {
+  const all = [...holds, ...offers]
+  const kinds = await findKinds(all.map(({ performanceId }) => performanceId))
+  const entries = all.flatMap(({ performanceId, seats }) =>
     seats.flatMap(({ index }) => {
       const kind = kinds.get(performanceId)?.(index)
       return kind ? [[seatKey(performanceId, index), kind] as const] : []

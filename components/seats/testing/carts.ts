@@ -1,4 +1,4 @@
-import type { CartHold, CartView, HeldSeat } from '@/lib/reservations/types'
+import type { CartHold, CartOffer, CartView, HeldSeat } from '@/lib/reservations/types'
 
 export const PERFORMANCE = 'here'
 export const START_MS = Date.parse('2026-12-01T18:00:00Z')
@@ -21,16 +21,21 @@ export function seatOf(index: number, ticketType = 'adult'): HeldSeat {
   }
 }
 
-export function holdOf(seats: number[], performanceId = PERFORMANCE): CartHold {
+export function holdOf(seats: number[], performanceId = PERFORMANCE, moreSeconds = 0): CartHold {
   return {
     performanceId,
-    expiresAt: at(600),
+    expiresAt: at(600 + moreSeconds),
     event: { slug: performanceId, title: performanceId },
     venue: { name: 'Hall', city: 'Linz', timezone: 'Europe/Vienna' },
     startsAt: at(86_400),
     seats: seats.map((index) => seatOf(index)),
     canExtend: true,
   }
+}
+
+export function offerOf(seats: number[], id = 'offer-1'): CartOffer {
+  const { canExtend: _, ...rest } = holdOf(seats)
+  return { ...rest, id, expiresAt: at(120) }
 }
 
 export function cartOf(...holds: CartHold[]): CartView {

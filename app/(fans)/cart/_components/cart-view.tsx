@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { totalsOf } from '@/components/cart/cart-state'
+import { type CartNotice, totalsOf } from '@/components/cart/cart-state'
 import type { SeatActions } from '@/components/seats/types'
 import { NothingHere } from '@/components/site/nothing-here'
 import { Notice } from '@/components/ui/notice'
@@ -11,42 +11,43 @@ import type { SectionKind } from '@/lib/seat-map/plan'
 import { CartTotal } from './cart-total'
 import { EndedHold } from './ended-hold'
 import { HoldTicket, type PosterFacts } from './hold-ticket'
+import { OfferTicket } from './offer-ticket'
 import { useCart } from './use-cart'
 
 type Props = {
   start: { cart: CartData; now: Date }
   kinds: Record<string, SectionKind>
   posters: Record<string, PosterFacts>
-  changeSeats: SeatActions['changeSeats']
+  actions: SeatActions
 }
 
 /** A ticket for every performance held, what ended, and the total with the way on. */
-export function CartView({ start, kinds, posters, changeSeats }: Props) {
+export function CartView({ start, kinds, posters, actions }: Props) {
   const t = useTranslations('cart')
   const cart = useCart({
-    ...{ start, changeSeats },
+    ...{ start, actions },
     onReleased: (hold, seats) =>
       showToast(t('released', { count: seats.length }), {
         label: t('undo'),
         run: () => cart.holdAgain(hold, seats),
       }),
   })
-  const { holds } = cart.state.cart
+  const { holds, offers } = cart.state.cart
   const { ended, notice, now } = cart.state
-  if (holds.length + ended.length === 0) return <EmptyCart />
+  if (holds.length + ended.length + offers.length === 0) return <EmptyCart />
   return (
     <div className="wrap grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-16 lg:py-12">
       <div className="grid min-w-0 max-w-3xl gap-6">
-        <h1 className="display text-2xl">{holds.length > 0 ? t('heading') : t('headingEnded')}</h1>
-        {notice && (
-          <Notice
-            tone="danger"
-            title={t(`notice.${notice.kind}.title`, { count: 'count' in notice ? notice.count : 0 })}
-          >
-            {t(`notice.${notice.kind}.text`)}
-          </Notice>
-        )}
+        <h1 className="display text-2xl">
+          {holds.length > 0 ? t('heading') : offers.length > 0 ? t('headingOffered') : t('headingEnded')}
+        </h1>
+        {notice && <CartNoticeBox notice={notice} />}
         <ul className="grid gap-6">
+          {offers.map((offer) => (
+            <li key={offer.id}>
+              <OfferTicket {...{ offer, now, kinds, cart }} />
+            </li>
+          ))}
           {holds.map((hold) => (
             <li key={hold.performanceId}>
               <HoldTicket {...{ hold, now, kinds, cart }} poster={posters[hold.event.slug]} />
@@ -63,6 +64,29 @@ export function CartView({ start, kinds, posters, changeSeats }: Props) {
         <CartTotal totals={totalsOf(holds)} count={holds.reduce((sum, hold) => sum + hold.seats.length, 0)} />
       )}
     </div>
+  )
+}
+
+/** What went wrong; seats that are lost one by one. */
+function CartNoticeBox({ notice }: { notice: CartNotice }) {
+  const t = useTranslations('cart')
+  if (notice.kind !== 'taken')
+    return (
+      <Notice tone="danger" title={t(`notice.${notice.kind}.title`)}>
+        {t(`notice.${notice.kind}.text`)}
+      </Notice>
+    )
+  return (
+    <Notice tone="danger" title={t('notice.taken.title', { count: notice.seats.length })}>
+      <ul>
+        {notice.seats.map(({ label, section, row, number }) => (
+          <li key={label} className="font-semibold">
+            {t('seatName', { section, row, number })}
+          </li>
+        ))}
+      </ul>
+      {notice.isOffered ? t('notice.taken.offered') : t('notice.taken.text')}
+    </Notice>
   )
 }
 

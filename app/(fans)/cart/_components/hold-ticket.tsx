@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { totalsOf } from '@/components/cart/cart-state'
+import { MoreTime } from '@/components/cart/more-time'
 import { seatKey } from '@/components/cart/seat-key'
 import { SeatLine } from '@/components/cart/seat-line'
 import { Poster } from '@/components/site/poster'
@@ -62,6 +63,7 @@ export function HoldTicket({ hold, now, kinds, poster, cart }: Props) {
           />
         ))}
       </ul>
+      <MoreTime hold={hold} now={now} onExtend={() => cart.extend(hold)} />
       <div className="-mx-3 -my-2 flex flex-wrap justify-between gap-2">
         <Link
           href={`/performances/${hold.performanceId}`}

@@ -1,5 +1,8 @@
 import type { SeatChange, SeatRefusal, SeatsAnswer, SeatWish } from '@/components/seats/types'
+import { answerOffer as answer } from '@/lib/coordinator/answer-offer'
+import { extendHold as extend } from '@/lib/coordinator/extend-hold'
 import { type HoldRefusal, holdSeats } from '@/lib/coordinator/hold-seats'
+import { offerSeats } from '@/lib/coordinator/offer-seats'
 import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import type { Refusal } from '@/lib/platform/result'
@@ -9,18 +12,49 @@ type Where = { owner: CartOwner; performanceId: string }
 
 /**
  * Gives seats back, then holds others: every one that can be had, each click standing for itself, or with `together`
- * all or nothing. The answer has the cart as it is afterwards and, where something was lost, what and what instead.
+ * all or nothing. The answer has the cart as it is afterwards and, where something was lost, what; the nearest seats like
+ * them are then offered in the cart, or else only named.
  */
 export async function changeSeats(
   where: Where,
   { release, hold, together }: SeatChange & { together: boolean },
 ): Promise<SeatsAnswer> {
   for (const label of release) await releaseSeats({ ...where, label })
-  let refusal: SeatRefusal | null = null
+  const refusals: SeatRefusal[] = []
+  const lost: SeatWish[] = []
   for (const [ticketType, seats] of groupByType(hold)) {
-    refusal = (await holdWhatCan(where, seats, ticketType, together)) ?? refusal
+    const refusal = await holdWhatCan(where, seats, ticketType, together)
+    if (!refusal) continue
+    refusals.push(refusal)
+    const missing = together ? seats : refusal.seats
+    if (refusal.code === 'seats_taken') lost.push(...missing.map((label) => ({ label, ticketType })))
   }
+  if (lost.length > 0) await offerSeats({ ...where, lost })
+  return answerWith(where.owner, mergeRefusals(refusals))
+}
+
+/** Keeps what is offered, or lets it go. */
+export async function answerOffer(
+  where: Where,
+  wish: { offerId: string; keep: boolean },
+): Promise<SeatsAnswer> {
+  const isDone = await answer({ ...where, ...wish })
+  return answerWith(where.owner, isDone ? null : { code: 'offer_ended', seats: [], alternatives: [] })
+}
+
+/** More time, where it can be had. */
+export async function extendHold(where: Where): Promise<SeatsAnswer> {
+  const outcome = await extend(where)
+  const refusal = outcome === 'extended' ? null : { code: outcome, seats: [], alternatives: [] }
   return answerWith(where.owner, refusal)
+}
+
+/** Of several the first says why, and all say which. */
+function mergeRefusals(refusals: SeatRefusal[]): SeatRefusal | null {
+  const [first] = refusals
+  if (!first) return null
+  const alike = refusals.filter(({ code }) => code === first.code)
+  return { ...first, seats: alike.flatMap(({ seats }) => seats) }
 }
 
 /** The cart as it stands, beside what was refused. */

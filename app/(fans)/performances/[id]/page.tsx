@@ -9,7 +9,7 @@ import { findPerformance } from '@/lib/events/performances/queries'
 import { realtimeAddress } from '@/lib/realtime/pusher'
 import { EventHeading } from './_components/event-heading'
 import { SeatsView } from './_components/seats-view'
-import { changeSeats } from './actions'
+import { answerOffer, changeSeats, extendHold } from './actions'
 import { toSale } from './to-sale'
 
 type Props = { params: Promise<{ id: string }> }
@@ -35,7 +35,7 @@ export default async function SeatsPage({ params }: Props) {
         sale={toSale(performance)}
         start={{ performanceId: performance.id, maxSeats: performance.maxSeats, cart, now }}
         realtime={realtimeAddress()}
-        actions={{ changeSeats }}
+        actions={{ changeSeats, answerOffer, extendHold }}
         heading={<EventHeading performance={performance} />}
       />
     </ClientMessages>

@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, useId, useRef, useState } from 'react'
+import { MoreTime } from '@/components/cart/more-time'
 import { LiveBadge } from '@/components/seat-map/live-badge'
 import { SeatKey } from '@/components/seat-map/seat-key'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
-import { countChosen } from '@/components/seats/seats-state'
+import { countChosen, roomLeft } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { cn } from '@/components/ui/cn'
 import type { Sale } from '../to-sale'
@@ -55,7 +56,7 @@ export function ChoicePanel({
   const isLive = live.mode !== 'polling' && !live.isFailing
   const { state } = seats
   const count = countChosen(state)
-  const room = state.maxSeats - count
+  const room = roomLeft(state)
   const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
   const loneNotice = lone.found && live.map && choice.isOpen && (
     <LoneNotice
@@ -64,6 +65,14 @@ export function ChoicePanel({
       map={live.map}
       onKeep={lone.keep}
       className="max-lg:mx-4 max-lg:mb-2 lg:-mt-2"
+    />
+  )
+  const moreTime = state.hold && (
+    <MoreTime
+      hold={state.hold}
+      now={state.now}
+      onExtend={() => seats.store.extend()}
+      className="max-lg:mx-4 max-lg:mb-2 lg:border-line lg:border-t lg:px-6 lg:pt-4"
     />
   )
   return (
@@ -111,6 +120,7 @@ export function ChoicePanel({
         {choice.isOpen && <SeatKey className="2xl:hidden" />}
       </div>
       {isPhone && !isUp && loneNotice}
+      {moreTime}
       {isPhone && live.map && proposals.list.length > 0 && !isUp ? (
         <ProposalBar {...{ prices, proposals }} map={live.map} />
       ) : (

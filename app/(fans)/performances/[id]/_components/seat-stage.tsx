@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { LiveBadge } from '@/components/seat-map/live-badge'
 import { SeatAnnouncer } from '@/components/seat-map/seat-announcer'
 import { SeatList } from '@/components/seat-map/seat-list'
@@ -54,9 +54,13 @@ export function SeatStage({
   const { map, feed, mode, isFailing, isReady } = live
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
-  const { mine } = seats.state
+  const { mine, offered } = seats.state
+  const pending = useMemo(
+    () => (offered.size > 0 ? new Set([...seats.pending, ...offered]) : seats.pending),
+    [seats.pending, offered],
+  )
   const shared = {
-    ...{ mine, pending: seats.pending, disabled: !choice.isOpen, priceLabel: choice.priceLabel },
+    ...{ mine, pending, disabled: !choice.isOpen, priceLabel: choice.priceLabel },
     ...{ onToggle: choice.onToggle, onUnavailable: choice.onUnavailable },
   }
   // On a phone there is no room for so many words beside the tools.

@@ -7,6 +7,7 @@ import type { SeatsNotice } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
+import { OfferNotice } from './offer-notice'
 import { TakenNotice } from './taken-notice'
 import type { SeatChoice } from './use-seat-choice'
 
@@ -15,33 +16,46 @@ type Props = { seats: Seats; map: SeatMap | null; feed: SeatFeed | null; choice:
 /** What happened to a choice, what it means, and the way on. Over the map, where the eyes are. */
 export function SeatsNoticeBar({ seats, map, feed, choice }: Props) {
   const t = useTranslations('common')
-  const { notice } = seats.state
-  if (!notice) return null
+  const { notice, offer } = seats.state
+  const standing = offer && map && choice.isOpen && (
+    <OfferNotice key={offer.id} {...{ offer, seats, map, choice }} />
+  )
+  // What was lost is said together with what is offered for it.
+  if (!notice || notice.kind === 'lost') return standing
   return (
-    <div
-      role={notice.kind === 'ended' ? 'status' : 'alert'}
-      className="pointer-events-auto flex w-full max-w-lg animate-rise-in gap-2 rounded-control bg-raised py-3 ps-4 pe-1 shadow-lift"
-    >
-      <div className="grid min-w-0 grow gap-0.5 pb-0.5">
-        {notice.kind === 'taken' ? (
-          map && <TakenNotice {...{ notice, seats, map, feed, choice }} />
-        ) : (
-          <PlainNotice {...{ notice, seats }} />
-        )}
-      </div>
-      <button
-        type="button"
-        aria-label={t('close')}
-        onClick={() => seats.store.dispatch({ type: 'noticed', notice: null })}
-        className="-my-2 grid size-11 shrink-0 place-items-center"
+    <>
+      {standing}
+      <div
+        role={notice.kind === 'ended' ? 'status' : 'alert'}
+        className="pointer-events-auto flex w-full max-w-lg animate-rise-in gap-2 rounded-control bg-raised py-3 ps-4 pe-1 shadow-lift"
       >
-        <X aria-hidden className="size-5" />
-      </button>
-    </div>
+        <div className="grid min-w-0 grow gap-0.5 pb-0.5">
+          {notice.kind === 'taken' ? (
+            map && <TakenNotice {...{ notice, seats, map, feed, choice }} />
+          ) : (
+            <PlainNotice {...{ notice, seats }} />
+          )}
+        </div>
+        <button
+          type="button"
+          aria-label={t('close')}
+          onClick={() => seats.store.dispatch({ type: 'noticed', notice: null })}
+          className="-my-2 grid size-11 shrink-0 place-items-center"
+        >
+          <X aria-hidden className="size-5" />
+        </button>
+      </div>
+    </>
   )
 }
 
-function PlainNotice({ notice, seats }: { notice: Exclude<SeatsNotice, { kind: 'taken' }>; seats: Seats }) {
+function PlainNotice({
+  notice,
+  seats,
+}: {
+  notice: Exclude<SeatsNotice, { kind: 'taken' | 'lost' }>
+  seats: Seats
+}) {
   const t = useTranslations('seats.notice')
   const { store } = seats
   return (

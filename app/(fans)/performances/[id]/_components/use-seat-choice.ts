@@ -4,7 +4,7 @@ import { useLocale } from 'next-intl'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
-import { countChosen } from '@/components/seats/seats-state'
+import { roomLeft } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { formatMoney } from '@/lib/platform/money'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
@@ -54,7 +54,7 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen, canShow }: 
   }, [state.hold, prices, locale])
   const notice = state.notice
   useEffect(() => {
-    if (notice?.kind === 'taken') handle.current?.flash(notice.seats)
+    if (notice?.kind === 'taken' || notice?.kind === 'lost') handle.current?.flash(notice.seats)
   }, [notice, handle])
 
   const lastChosen = useRef(-1)
@@ -69,8 +69,8 @@ export function useSeatChoice({ seats, prices, live, handle, isOpen, canShow }: 
         if (!isRun || from < 0 || !map || !states || store.getState().mine.has(index))
           return store.toggle(index)
         const { runBetween } = await import('@/lib/seat-map/seat-run')
-        const { mine, maxSeats } = store.getState()
-        const room = maxSeats - countChosen(store.getState())
+        const { mine } = store.getState()
+        const room = roomLeft(store.getState())
         const run = runBetween(map, states, from, index, room).filter((seat) => !mine.has(seat))
         // One more than can be held says why it is not.
         for (const seat of run.length > 0 ? run : [index]) store.toggle(seat)
