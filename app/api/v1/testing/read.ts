@@ -23,6 +23,7 @@ export type Answer = {
   detail: string
   status: string
   reference: string
+  refundId: string
   cancelReason: string | null
   openapi: string
   servers: unknown[]
