@@ -231,6 +231,16 @@ it('more time is told apart from none', async () => {
   expect(await store.extend()).toBe(false)
 })
 
+it('ticket types of several seats change in one call', async () => {
+  open(1, 2)
+  await store.chooseTypes([1, 2].map((index) => ({ seat: seatOf(index), ticketType: 'child' })))
+  expect(house.calls).toHaveLength(1)
+  expect(house.calls[0]?.hold).toEqual([
+    { label: 'A-1-1', ticketType: 'child' },
+    { label: 'A-1-2', ticketType: 'child' },
+  ])
+})
+
 describe('giving back', () => {
   it('reports what is gone, and is over when the map shows it', async () => {
     open(1, 2)

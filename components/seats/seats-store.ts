@@ -120,9 +120,10 @@ export class SeatsStore {
     return this.change({ hold: seats.map((seat) => seat.index), release: [] }, wishes, [])
   }
 
-  /** A seat held already changes its ticket type, and its price with it. */
-  chooseType(seat: HeldSeat, ticketType: string): Promise<void> {
-    return this.change({ hold: [], release: [] }, [{ label: seat.label, ticketType }], [])
+  /** Seats held already change their ticket types, and their prices with them. */
+  chooseTypes(choices: readonly { seat: HeldSeat; ticketType: string }[]): Promise<void> {
+    const wishes = choices.map(({ seat, ticketType }) => ({ label: seat.label, ticketType }))
+    return this.change(NOTHING, wishes, [])
   }
 
   /** Keeps the seats offered in place of lost ones, or lets them go. Resolves to whether that was done. */

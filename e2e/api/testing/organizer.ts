@@ -68,6 +68,8 @@ type ShowOptions = {
   seatsPerRow?: number
   /** Minor units: of the front and the back. */
   amounts?: [front: number, back: number]
+  /** The same for a child, where there is such a ticket. */
+  childAmounts?: [front: number, back: number]
   currency?: string
   category?: string
   city?: string
@@ -90,9 +92,11 @@ export async function createShow({
   const path = `/venues/${venueId}/seat-maps`
   const map = await askOrganizer<{ id: string }>('POST', path, { json: hallDraft(rows, seatsPerRow) })
   const [front, back] = options.amounts ?? [4500, 3000]
+  const child = (at: 0 | 1) =>
+    options.childAmounts ? [{ name: 'Child', amount: options.childAmounts[at] }] : []
   const prices = [
-    { category: 'Front', ticketTypes: [{ name: 'Adult', amount: front }] },
-    { category: 'Back', ticketTypes: [{ name: 'Adult', amount: back }] },
+    { category: 'Front', ticketTypes: [{ name: 'Adult', amount: front }, ...child(0)] },
+    { category: 'Back', ticketTypes: [{ name: 'Adult', amount: back }, ...child(1)] },
   ]
   return openShow({ ...options, venueId, seatMapId: map.id, prices })
 }
