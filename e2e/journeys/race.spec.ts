@@ -49,7 +49,7 @@ test('two browsers see each other’s seats change within a moment, without a re
   await closeFans(ada, bob)
 })
 
-test('of two who choose one seat at once, one gets it; the other is told which it was and offered the nearest', async ({
+test('of two who choose one seat at once, one gets it; for the other it is named and the nearest held', async ({
   browser,
 }) => {
   const show = await createShow()
@@ -60,11 +60,14 @@ test('of two who choose one seat at once, one gets it; the other is told which i
   await expect.poll(async () => (await held()).toSorted()).toEqual([0, 1])
   const loser = fans[(await held()).indexOf(0)] as SeatPage
 
-  const notice = loser.notice('A, row 2, seat 6 is held by someone else.')
+  const notice = loser.notice('A, row 2, seat 6 was just taken.')
   await expect(notice).toBeVisible()
-  await expect(notice).toContainText(/Nearest free: A, row \d+, seat \d+\./)
+  await expect(notice).toContainText(/The nearest like it is held for you: A, row \d+, seat \d+\./)
+  await expect(notice.getByRole('timer')).toHaveText(/^[12]:\d\d$/)
+  // Held, but not the fan's to buy before they keep it.
   await expect(loser.checkOut).toHaveCount(0)
-  await notice.getByRole('button', { name: 'Take it instead' }).click()
+  await notice.getByRole('button', { name: 'Keep it' }).click()
+  await expect(notice).toHaveCount(0)
   await expect(loser.checkOut).toBeVisible()
   await expect(loser.choice.getByText('1 seat', { exact: true })).toBeVisible()
   await loser.expectNotHeld('A-2-6')

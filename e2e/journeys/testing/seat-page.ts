@@ -85,6 +85,11 @@ export class SeatPage {
     if (await handle.isVisible()) await handle.click()
   }
 
+  async lowerSheet(): Promise<void> {
+    const handle = this.choice.getByRole('button', { name: 'Show less of your choice' })
+    if (await handle.isVisible()) await handle.click()
+  }
+
   /** The pixels of a seat, as a browser has drawn them. */
   async look(label: string): Promise<string> {
     const { x, y } = await this.find(label)
