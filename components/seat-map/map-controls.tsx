@@ -12,10 +12,9 @@ type MapControlsProps = {
 }
 
 const STEP = 1.8
-const GROUP =
-  'pointer-events-auto flex flex-col divide-y divide-line overflow-hidden rounded-control border border-line bg-raised'
+const MOUSE_ONLY = 'pointer-coarse:hidden'
 
-/** Zoom without wheel or second finger. Fingers need only the way back out: a tap brings nearer. */
+/** Help, the lasso, and zoom without wheel or second finger. Fingers need only the way back out: a tap brings nearer. */
 export function MapControls({
   onZoom,
   onFit,
@@ -26,35 +25,19 @@ export function MapControls({
 }: MapControlsProps) {
   const t = useTranslations('seatMap.controls')
   return (
-    <div style={{ bottom: bottomPx + 12 }} className="pointer-events-none absolute end-3 grid gap-2">
-      <fieldset aria-label={t('tools')} className={GROUP}>
-        {onLasso && (
-          <Tool
-            label={t('lasso')}
-            icon={Lasso}
-            onPress={onLasso}
-            isOn={isLassoReady}
-            className="pointer-coarse:hidden"
-          />
-        )}
-        <Tool label={t('help')} icon={CircleHelp} onPress={onHelp} />
-      </fieldset>
-      <fieldset aria-label={t('label')} className={GROUP}>
-        <Tool
-          label={t('zoomIn')}
-          icon={Plus}
-          onPress={() => onZoom(STEP)}
-          className="pointer-coarse:hidden"
-        />
-        <Tool
-          label={t('zoomOut')}
-          icon={Minus}
-          onPress={() => onZoom(1 / STEP)}
-          className="pointer-coarse:hidden"
-        />
-        <Tool label={t('fit')} icon={Maximize} onPress={onFit} />
-      </fieldset>
-    </div>
+    <fieldset
+      aria-label={t('label')}
+      style={{ bottom: bottomPx + 12 }}
+      className="absolute end-3 flex flex-col divide-y divide-line overflow-hidden rounded-control border border-line bg-raised"
+    >
+      <Tool label={t('help')} icon={CircleHelp} onPress={onHelp} />
+      {onLasso && (
+        <Tool label={t('lasso')} icon={Lasso} onPress={onLasso} isOn={isLassoReady} className={MOUSE_ONLY} />
+      )}
+      <Tool label={t('zoomIn')} icon={Plus} onPress={() => onZoom(STEP)} className={MOUSE_ONLY} />
+      <Tool label={t('zoomOut')} icon={Minus} onPress={() => onZoom(1 / STEP)} className={MOUSE_ONLY} />
+      <Tool label={t('fit')} icon={Maximize} onPress={onFit} />
+    </fieldset>
   )
 }
 

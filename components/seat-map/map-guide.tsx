@@ -21,9 +21,7 @@ export function MapGuide({ hasLasso, onClose }: MapGuideProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
   const isThere = (id: string) => hasLasso || id !== 'lasso'
   return (

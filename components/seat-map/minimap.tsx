@@ -70,7 +70,7 @@ export function Minimap({ core, watchView, insets, isShown, footPx }: MinimapPro
         {/* Everything but what is in view steps back. */}
         <div
           ref={frame}
-          className="pointer-events-none absolute top-0 left-0 rounded-[2px] border-[1.5px] border-map-label [box-shadow:0_0_0_400px_color-mix(in_srgb,var(--map-ground)_55%,transparent)]"
+          className="pointer-events-none absolute top-0 left-0 rounded-[2px] border-[1.5px] border-map-label [box-shadow:0_0_0_400px_color-mix(in_srgb,var(--map-ground)_38%,transparent)]"
         />
       </div>
     </div>

@@ -170,7 +170,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
         look={focused ? look(focused.index) : 'free'}
         price={focused ? props.priceLabel?.(focused.index) : undefined}
       />
-      <MapHint text={isLassoReady ? t('hint.lasso') : hint.text} />
+      <MapHint text={isLassoReady ? t('hint.lasso') : shown ? null : hint.text} />
       <MapOverview {...{ view, watch, footPx }} insets={props.insets} />
       <MapControls
         onZoom={(factor) => view.current?.zoomBy(factor)}

@@ -31,7 +31,8 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
   })
   const onKey = useLatest((event: KeyboardEvent) => {
     const lengths = section.rows.map(({ seatCount }) => seatCount)
-    const next = rove(event.key, spot, lengths)
+    const isRtl = list.current !== null && getComputedStyle(list.current).direction === 'rtl'
+    const next = rove(isRtl ? (MIRRORED[event.key] ?? event.key) : event.key, spot, lengths)
     if (!next) return
     event.preventDefault()
     setSpot(next)
@@ -39,6 +40,7 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
     list.current?.querySelector<HTMLElement>(`[data-seat="${index}"]`)?.focus()
   })
 
+  const hasLongNames = section.rows.some(({ name }) => name.length > LONG_NAME)
   return (
     <ol
       ref={list}
@@ -51,7 +53,7 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
       {section.rows.map((row, at) => (
         <SeatRow
           key={row.index}
-          {...{ map, row, words, onPress, onKey }}
+          {...{ map, row, words, hasLongNames, onPress, onKey }}
           looks={looksOf(map, row, { states, mine, pending, filter })}
           stop={spot.row === at ? spot.at : -1}
           priceLabel={props.priceLabel}
@@ -65,6 +67,7 @@ type SeatRowProps = {
   map: SeatMap
   row: MapRow
   words: SeatWords
+  hasLongNames: boolean
   /** One letter a seat: equal text, equal row, and nothing to render again. */
   looks: string
   /** The seat that Tab stops at; -1 for none of this row. */
@@ -74,7 +77,16 @@ type SeatRowProps = {
   onKey(event: KeyboardEvent): void
 }
 
-const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel, ...on }: SeatRowProps) {
+const SeatRow = memo(function SeatRow({
+  map,
+  row,
+  words,
+  hasLongNames,
+  looks,
+  stop,
+  priceLabel,
+  ...on
+}: SeatRowProps) {
   const t = useTranslations('seatMap')
   const seats = Array.from(looks, (letter, at) => ({
     index: row.firstSeat + at,
@@ -86,7 +98,7 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
     <li className="flex items-start gap-2">
       <span
         aria-hidden
-        className="figures w-10 shrink-0 pt-2 text-muted text-sm leading-tight [overflow-wrap:anywhere]"
+        className={`figures ${hasLongNames ? 'w-24' : 'w-10'} shrink-0 pt-2 text-muted text-sm leading-tight [overflow-wrap:anywhere]`}
       >
         {row.name}
       </span>
@@ -106,6 +118,11 @@ const SeatRow = memo(function SeatRow({ map, row, words, looks, stop, priceLabel
     </li>
   )
 })
+
+/** Where rows run from right to left, so do their arrow keys. */
+const MIRRORED: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+/** Longer than a letter or a number: then all rows of the section keep more room for it. */
+const LONG_NAME = 5
 
 /** Free, and outside the filter. */
 const OUT = 'o'

@@ -24,6 +24,7 @@ type SeatTipProps = {
 /** The seat's card: what is seen from it, where it is, what it costs. Above it, or below where there is more room. */
 export function SeatTip({ map, words, index, look, price, types = [], at, room }: SeatTipProps) {
   const category = map.categories[map.category[index] as number]
+  const section = map.sections[map.sectionOf[index] as number]
   const view = useMemo(() => viewFromSeat(map, index), [map, index])
   const notes = words.notes(index)
   const canHave = look === 'free' || look === 'mine'
@@ -43,7 +44,10 @@ export function SeatTip({ map, words, index, look, price, types = [], at, room }
     >
       <SeatPicture view={view} className="block w-full" />
       <div className="px-3 pt-2 pb-2.5">
-        <p className="line-clamp-3 font-semibold [overflow-wrap:anywhere]">{words.name(index)}</p>
+        {section && (
+          <p className="line-clamp-2 text-muted [overflow-wrap:anywhere]">{words.section(section)}</p>
+        )}
+        <p className="line-clamp-2 font-semibold text-base [overflow-wrap:anywhere]">{words.spot(index)}</p>
         <p className="mt-0.5 flex items-center justify-between gap-3">
           <span className="flex min-w-0 items-center gap-1.5 text-muted">
             <SeatSign look={look} color={category?.color} />

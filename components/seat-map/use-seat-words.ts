@@ -12,6 +12,8 @@ export type SeatLook = 'free' | 'mine' | 'pending' | 'held' | 'sold' | 'blocked'
 export type SeatWords = {
   /** `Stalls, row F, seat 12`; `West stand, section 5, row 2, seat 4` */
   name(index: number): string
+  /** The same within its section: `Row F, seat 12`. */
+  spot(index: number): string
   /** `West stand, section 5`; a section whose name says where it is goes by that alone. */
   section(section: MapSection): string
   /** Wheelchair place, companion seat, restricted view; empty for most seats. */
@@ -43,6 +45,12 @@ export function useSeatWords(map: SeatMap): SeatWords {
         const values = { section: place, row: row?.name ?? '', number: map.numberOf(index) }
         if (section?.kind === 'standing') return t('place', values)
         return section?.kind === 'tables' ? t('tableSeat', values) : t('seat', values)
+      },
+      spot(index) {
+        const kind = map.sections[map.sectionOf[index] as number]?.kind
+        if (kind === 'standing') return t('placeSpot')
+        const values = { row: map.rows[map.rowOf[index] as number]?.name ?? '', number: map.numberOf(index) }
+        return kind === 'tables' ? t('tableSpot', values) : t('spot', values)
       },
       section({ name, zone, kind }) {
         if (kind === 'tables' || saysZone(name, zone)) return name
