@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Poster } from '@/components/site/poster'
 import type { EventDetail } from '@/lib/events/types'
@@ -35,7 +36,15 @@ export function EventView({ event }: { event: EventDetail }) {
               <p key={paragraph}>{paragraph}</p>
             ))}
           </div>
-          <p className="text-muted">{t('by', { name: event.organizer.name })}</p>
+          <p className="text-muted">
+            {t.rich('by', {
+              name: () => (
+                <Link href={`/organizers/${event.organizer.slug}`} className="link">
+                  {event.organizer.name}
+                </Link>
+              ),
+            })}
+          </p>
         </section>
       </div>
     </article>

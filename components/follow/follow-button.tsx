@@ -1,0 +1,40 @@
+import { Bell, BellRing } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { buttonStyle } from '../ui/button'
+import { SubmitButton } from '../ui/submit-button'
+import { VisuallyHidden } from '../ui/visually-hidden'
+
+type Props = {
+  organizer: { slug: string; name: string }
+  /** Null for who is not signed in: the way there, and back. */
+  following: boolean | null
+  /** Follows, or no longer: a server action that reads `slug` and `follow` from the form. */
+  follow: (form: FormData) => Promise<void>
+}
+
+/** Mail about an organizer's new dates, yes or no. A plain form: it works without JavaScript. */
+export function FollowButton({ organizer, following, follow }: Props) {
+  const t = useTranslations('finding.follow')
+  const { slug, name } = organizer
+  if (following === null) {
+    return (
+      <Link href={`/sign-in?next=${encodeURIComponent(`/organizers/${slug}`)}`} className={buttonStyle()}>
+        <Bell aria-hidden className="size-4" />
+        {t('follow', { name })}
+      </Link>
+    )
+  }
+  const Icon = following ? BellRing : Bell
+  return (
+    <form action={follow}>
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="follow" value={following ? '' : 'yes'} />
+      <SubmitButton variant="secondary">
+        <Icon aria-hidden className="size-4" />
+        {following ? t('following', { name }) : t('follow', { name })}
+        {following && <VisuallyHidden>{t('andStop')}</VisuallyHidden>}
+      </SubmitButton>
+    </form>
+  )
+}
