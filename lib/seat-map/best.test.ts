@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findBest, nearestBlock } from './best'
-import { joinSeats } from './blocks'
+import { countStranded, joinSeats } from './blocks'
 import { decodePlan, type SeatMap } from './decode-plan'
 import { encodePlan } from './encode-plan'
 import {
@@ -140,6 +140,89 @@ describe('the best seats', () => {
   })
 })
 
+/** A house with an aisle, two categories and accessible places, in any state. */
+const odd = mapOf(['AAAA  AAAAAAAA', 'AAAAAABBBBBB', 'wcAAAAAAAAcw'])
+const anyStates = fc.array(fc.constantFrom(...Object.values(SEAT_STATE)), {
+  minLength: odd.seatCount,
+  maxLength: odd.seatCount,
+})
+const anyQuantity = fc.integer({ min: 1, max: 10 })
+
+/** Every block there is of so many free seats side by side, of one category. */
+function blocksOf(
+  states: readonly number[],
+  quantity: number,
+  allows: (seat: number) => boolean,
+): number[][] {
+  const joined = joinSeats(odd)
+  return Array.from({ length: odd.seatCount - quantity + 1 }, (_, first) =>
+    Array.from({ length: quantity }, (_, at) => first + at),
+  ).filter((block) =>
+    block.every(
+      (seat, at) =>
+        states[seat] === SEAT_STATE.free &&
+        allows(seat) &&
+        odd.category[seat] === odd.category[block[0] ?? 0] &&
+        (at === quantity - 1 || joined[seat] === 1),
+    ),
+  )
+}
+
+const strandedBy = (states: readonly number[], block: readonly number[]) =>
+  countStranded(odd, states, joinSeats(odd), block[0] ?? 0, block.at(-1) ?? 0)
+
+const hasSpace = (seat: number) => (odd.flags[seat] ?? 0) === SEAT_FLAG.wheelchair
+
+describe('in any house, the best seats', () => {
+  it('strand no more single seats than any other block of that category would', () => {
+    fc.assert(
+      fc.property(anyStates, anyQuantity, fc.constantFrom(0, 1), (states, quantity, categoryIndex) => {
+        const seats = findBest(odd, states, { quantity, categoryIndex })
+        const isIt = (seat: number) => odd.category[seat] === categoryIndex && odd.flags[seat] === 0
+        const least = Math.min(...blocksOf(states, quantity, isIt).map((block) => strandedBy(states, block)))
+        expect(seats ? strandedBy(states, seats) : Infinity).toBe(least)
+      }),
+    )
+  })
+
+  it('have a wheelchair place where one is asked for and is left, and never where not', () => {
+    fc.assert(
+      fc.property(anyStates, fc.integer({ min: 1, max: 4 }), (states, quantity) => {
+        const plain = findBest(odd, states, { quantity }) ?? []
+        expect(plain.every((seat) => odd.flags[seat] === 0)).toBe(true)
+        const asked = findBest(odd, states, { quantity, accessible: true })
+        const left = blocksOf(states, quantity, () => true).filter((block) => block.some(hasSpace))
+        if (asked) expect(left).toContainEqual(asked)
+        else expect(left).toEqual([])
+      }),
+    )
+  })
+
+  it('come apart only when asked to, and only where none are together', () => {
+    fc.assert(
+      fc.property(anyStates, anyQuantity, (states, quantity) => {
+        const together = findBest(odd, states, { quantity })
+        const split = findBest(odd, states, { quantity, allowSplit: true })
+        if (together) expect(split).toEqual(together)
+        const free = states.filter((state, seat) => state === SEAT_STATE.free && odd.flags[seat] === 0)
+        expect(split?.length ?? 0).toBe(free.length >= quantity ? quantity : 0)
+        for (const seat of split ?? []) expect([states[seat], odd.flags[seat]]).toEqual([SEAT_STATE.free, 0])
+        expect(new Set(split).size).toBe(split?.length ?? 0)
+      }),
+    )
+  })
+
+  it('are of the categories allowed: a ceiling of price is a set of those', () => {
+    fc.assert(
+      fc.property(anyStates, anyQuantity, fc.subarray([0, 1]), (states, quantity, allowed) => {
+        const among = new Set(allowed)
+        const seats = findBest(odd, states, { quantity, among, allowSplit: true }) ?? []
+        expect(seats.every((seat) => among.has(odd.category[seat] ?? -1))).toBe(true)
+      }),
+    )
+  })
+})
+
 describe('the nearest block', () => {
   const map = mapOf(['AAAAAAAA', 'AAAAAAAA', 'BBBBBBBB'])
 
@@ -150,6 +233,19 @@ describe('the nearest block', () => {
   it('is of the same category where there is one', () => {
     expect(nearestBlock(map, statesOf('..xxxxxxxxxxxxxx........'), [12, 13])).toEqual([0, 1])
     expect(nearestBlock(map, statesOf('xxxxxxxxxxxxxxxx........'), [12, 13])).toEqual([20, 21])
+  })
+
+  it('has a wheelchair place for each that was lost, and keeps them for those who need one', () => {
+    const hall = mapOf(['wcwcAA', 'AAAAAA', 'wcAAAA'])
+    expect(nearestBlock(hall, statesOf(`xx${'.'.repeat(16)}`), [0, 1])).toEqual([2, 3])
+    expect(nearestBlock(hall, statesOf(`xxxx${'.'.repeat(14)}`), [2, 3])).toEqual([12, 13])
+    expect(nearestBlock(hall, statesOf('xxxxxxxxxxxxx.....'), [0])).toEqual([])
+    expect(nearestBlock(hall, statesOf(`....xx${'x'.repeat(12)}`), [4, 5])).toEqual([])
+  })
+
+  it('is of no other category than those that will do', () => {
+    expect(nearestBlock(map, statesOf('xxxxxxxxxxxxxxxx........'), [12, 13], new Set([0]))).toEqual([])
+    expect(nearestBlock(map, statesOf('xxxxxxxxxxxxxxxx........'), [12, 13], new Set([0, 1]))).toHaveLength(2)
   })
 
   it('is empty where none is left, or nothing known was wanted', () => {

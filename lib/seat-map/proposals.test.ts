@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEAT_STATE } from './plan'
-import { proposeSeats } from './proposals'
+import { PROPOSAL_COUNT, proposeSeats } from './proposals'
 import { hallMap } from './testing/hall'
 
 const map = hallMap()
@@ -52,5 +53,32 @@ describe('three proposals', () => {
     expect(plain.some(isPlace)).toBe(false)
     const [asked] = proposeSeats(map, free(), { quantity: 2, accessible: true }, amounts)
     expect(asked?.some(isPlace)).toBe(true)
+  })
+
+  it('in any house share no seat, are free, as many as asked and within the price', () => {
+    const states = fc.array(fc.constantFrom(...Object.values(SEAT_STATE)), {
+      minLength: map.seatCount,
+      maxLength: map.seatCount,
+    })
+    const quantity = fc.integer({ min: 1, max: 10 })
+    fc.assert(
+      fc.property(
+        states,
+        quantity,
+        fc.constantFrom(3_000, 5_000),
+        fc.boolean(),
+        (states, quantity, most, allowSplit) => {
+          const among = new Set([0, 1].filter((at) => (amounts[at] ?? 0) <= most))
+          const found = proposeSeats(map, Uint8Array.from(states), { quantity, among, allowSplit }, amounts)
+          expect(found.length).toBeLessThanOrEqual(PROPOSAL_COUNT)
+          expect(new Set(found.flat()).size).toBe(found.length * quantity)
+          for (const seat of found.flat()) {
+            expect(states[seat]).toBe(SEAT_STATE.free)
+            expect(amounts[map.category[seat] ?? 0]).toBeLessThanOrEqual(most)
+            expect(map.flags[seat]).toBe(0)
+          }
+        },
+      ),
+    )
   })
 })
