@@ -59,11 +59,12 @@ async function publishSeatChanges(performanceId: string): Promise<void> {
   for (;;) {
     const { batches, waitMs } = await numberBatches(performanceId, { sectionOf, coalesceMs: COALESCE_MS })
     for (const batch of batches) await send(performanceId, batch)
+    // Here, not after the loop: on a busy night that does not end.
+    if (sectionOf) overviewSoon(performanceId)
     if (batches.length === 0 && waitMs === 0) break
     await sleep(waitMs)
   }
   unsent.delete(performanceId)
-  if (sectionOf) overviewSoon(performanceId)
 }
 
 async function send(performanceId: string, batch: SeatBatch): Promise<void> {
