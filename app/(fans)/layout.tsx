@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/account/account-menu'
 import { glanceAt } from '@/components/cart/cart-store'
 import { LiveCartLink } from '@/components/cart/live-cart-link'
+import { ForgetTickets } from '@/components/orders/forget-tickets'
 import { SiteFooter } from '@/components/site/footer'
 import { SiteHeader } from '@/components/site/header'
 import { SkipLink } from '@/components/site/skip-link'
@@ -11,6 +12,7 @@ import { currentOwner, currentUser } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { chooseLanguage, chooseTheme } from '../actions'
 import { signOut } from './sign-in/actions'
+import { ownerTag } from './tickets/owner-tag'
 
 export default async function FansLayout({ children }: { children: ReactNode }) {
   const now = new Date()
@@ -19,6 +21,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <SkipLink />
+      <ForgetTickets owner={ownerTag({ userId: user?.id })} />
       <SiteHeader
         theme={theme}
         keepTheme={chooseTheme}

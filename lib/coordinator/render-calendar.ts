@@ -3,6 +3,7 @@ import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { isSold } from '@/lib/reservations/orders/rules'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { findTicket } from '@/lib/reservations/tickets/queries'
 import { describeSeats } from './describe-seats'
 import type { RenderedFile } from './render-ticket'
 import { viewOrder } from './view-order'
@@ -30,5 +31,27 @@ export async function renderCalendar({
     url: `${env.APP_URL}/orders/${orderId}`,
   })
   const filename = `calendar-${order.reference}.ics`
+  return ok({ bytes: Buffer.from(entry), contentType: 'text/calendar; charset=utf-8', filename })
+}
+
+/** The performance of one ticket as a calendar entry, for whose ticket it is; `not_found` for anyone else. */
+export async function renderTicketCalendar({
+  access,
+  ticketId,
+}: {
+  access: OrderAccess
+  ticketId: string
+}): Promise<Result<RenderedFile, 'not_found'>> {
+  const ticket = await findTicket(ticketId, access)
+  if (!ticket) return refuse('not_found')
+  const seat = (await describeSeats([ticket])).get(ticket) ?? ticket.seat.label
+  const entry = renderCalendarEntry({
+    ...{ performanceId: ticket.performanceId, venue: ticket.venue, startsAt: ticket.startsAt.toISOString() },
+    event: { title: ticket.event.title, organizer: ticket.organizer.name },
+    issuedAt: ticket.createdAt.toISOString(),
+    description: seat,
+    url: `${env.APP_URL}/tickets/${ticketId}`,
+  })
+  const filename = `calendar-${ticket.reference}.ics`
   return ok({ bytes: Buffer.from(entry), contentType: 'text/calendar; charset=utf-8', filename })
 }

@@ -5,7 +5,6 @@ import type { TicketDocument } from '@/lib/delivery/documents/types'
 import { fileStore } from '@/lib/delivery/files/s3'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
-import { findOrder } from '@/lib/reservations/orders/queries'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { findTicket } from '@/lib/reservations/tickets/queries'
 import { composeTickets } from './compose-documents'
@@ -24,7 +23,7 @@ const FORMATS = {
 }
 
 /**
- * A ticket as a document, for whoever may see its order; `not_found` for anyone else, `void` for one that admits no
+ * A ticket as a document, for whose it is; `not_found` for anyone else, `void` for one that admits no
  * more. Drawn once and kept: under a name made of all it says, so that what changes is drawn anew.
  */
 export async function renderTicket({
@@ -36,8 +35,8 @@ export async function renderTicket({
   ticketId: string
   format: TicketFormat
 }): Promise<Result<RenderedFile, 'not_found' | 'void'>> {
-  const ticket = await findTicket(ticketId)
-  if (!ticket || !(await findOrder(ticket.orderId, access))) return refuse('not_found')
+  const ticket = await findTicket(ticketId, access)
+  if (!ticket) return refuse('not_found')
   if (ticket.status === 'void') return refuse('void')
   const [document] = await composeTickets([ticket])
   if (!document) return refuse('not_found')

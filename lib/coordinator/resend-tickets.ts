@@ -7,6 +7,7 @@ import { findOrder } from '@/lib/reservations/orders/queries'
 import { isSold } from '@/lib/reservations/orders/rules'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
+import { isAtHand } from '@/lib/reservations/tickets/rules'
 
 /** Enough for a mail that went astray twice; not enough to fill somebody's inbox. */
 const LIMITS = [
@@ -28,7 +29,7 @@ export async function resendTickets({
   const order = await findOrder(orderId, access)
   if (!order) return refuse('not_found')
   const tickets = isSold(order.status) ? await findTickets(orderId) : []
-  if (!tickets.some((ticket) => ticket.status === 'valid')) return refuse('void')
+  if (!tickets.some(isAtHand)) return refuse('void')
   const name = (windowSeconds: number) => `resend-tickets-${windowSeconds}`
   const counted = await countAgainst(
     LIMITS.map((rule) => ({ ...rule, name: name(rule.windowSeconds), parts: [orderId] })),

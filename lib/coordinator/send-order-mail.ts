@@ -13,6 +13,7 @@ import { findOrderById, findSeatFates } from '@/lib/reservations/orders/queries'
 import { isSold } from '@/lib/reservations/orders/rules'
 import type { OrderFacts, OrderLineView } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
+import { isAtHand } from '@/lib/reservations/tickets/rules'
 import { composeReceipt, composeTickets } from './compose-documents'
 import { describeSeats } from './describe-seats'
 import { viewOrderById } from './view-order'
@@ -50,7 +51,7 @@ export async function sendOrderMail({
 /** Null where the order is not, or no longer, one with tickets. */
 async function composeConfirmation({ id, accessToken }: OrderFacts): Promise<ComposedMail | null> {
   const order = await viewOrderById(id)
-  const tickets = (await findTickets(id)).filter((ticket) => ticket.status === 'valid')
+  const tickets = (await findTickets(id)).filter(isAtHand)
   if (!order || !isSold(order.status) || tickets.length === 0) return null
   return composeOrderMail({
     ...{ reference: order.reference, name: order.name, byPost: order.delivery === 'post' },

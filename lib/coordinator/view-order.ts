@@ -46,10 +46,14 @@ export async function viewOrdersByTime(
   }
 }
 
-/** The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. */
+/**
+ * The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. What was passed
+ * on is not among them: its code is its new owner's alone.
+ */
 export async function viewTickets(access: OrderAccess, orderId: string): Promise<TicketView[] | null> {
   if (!(await findOrder(orderId, access))) return null
-  return (await findTickets(orderId)).map((ticket) => {
+  const own = (await findTickets(orderId)).filter((ticket) => !ticket.passedOn)
+  return own.map((ticket) => {
     const { id, status, performanceId, seat, holder } = ticket
     return { id, status, performanceId, seat, holder, code: signTicket(ticket) }
   })

@@ -13,12 +13,18 @@ export async function readAccess(key: string | string[] | null | undefined): Pro
   }
 }
 
-/** The address of an order's page, or of a part of it, with the key it was opened with and what went wrong. */
+type OrderNews = { part?: `/${string}` | ''; trouble?: 'taken' | 'unavailable'; mailed?: 'again' | 'enough' }
+
+/** The address of an order's page, or of a part of it, with the key it was opened with and what has just happened. */
 export function orderPath(
   orderId: string,
   { key }: OrderAccess,
-  { part = '', trouble }: { part?: `/${string}` | ''; trouble?: 'taken' | 'unavailable' } = {},
+  { part = '', trouble, mailed }: OrderNews = {},
 ): string {
-  const query = new URLSearchParams({ ...(key ? { key } : {}), ...(trouble ? { trouble } : {}) })
+  const query = new URLSearchParams({
+    ...(key ? { key } : {}),
+    ...(trouble ? { trouble } : {}),
+    ...(mailed ? { mailed } : {}),
+  })
   return `/orders/${orderId}${part}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -25,7 +25,7 @@ type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
 /** The order, for whoever may see it; null for anyone else and for any other id, malformed ones too. */
 export async function findOrder(id: string, access: OrderAccess): Promise<OrderFacts | null> {
-  const allowed = toFilter(access)
+  const allowed = accessFilter(access)
   if (!isId(id) || allowed.length === 0) return null
   const row = await prisma.order.findFirst({ where: { id, OR: allowed }, include: PARTS })
   return row && toFacts(row)
@@ -52,7 +52,7 @@ export async function findOrders(
   { cursor, limit }: PageWish = {},
   overBy?: Date,
 ): Promise<Page<OrderFacts>> {
-  const allowed = toFilter({ userId, guestId })
+  const allowed = accessFilter({ userId, guestId })
   if (allowed.length === 0) return { items: [], nextCursor: null }
   const size = pageSize(limit)
   const rows = await prisma.order.findMany({
@@ -76,7 +76,7 @@ export async function findOrdersAhead(
   since: Date,
   limit = 50,
 ): Promise<OrderFacts[]> {
-  const allowed = toFilter({ userId, guestId })
+  const allowed = accessFilter({ userId, guestId })
   if (allowed.length === 0) return []
   const where = { OR: allowed, ...aheadOf(since) }
   const rows = await prisma.order.findMany({ where, include: PARTS, orderBy: { id: 'desc' }, take: limit })
@@ -122,7 +122,8 @@ export async function findSeatFates(orderId: string): Promise<SeatFate[]> {
 /** How `drawOrder` makes them; nothing else is asked of the database, which knows no NUL for one. */
 const ACCESS_KEY = /^tbo_[\w-]{43}$/
 
-function toFilter({ userId, guestId, key }: OrderAccess): Prisma.OrderWhereInput[] {
+/** What an order must be for these to open it: one of the conditions; nothing does where there is none. */
+export function accessFilter({ userId, guestId, key }: OrderAccess): Prisma.OrderWhereInput[] {
   return [
     ...(userId && isId(userId) ? [{ userId }] : []),
     ...(guestId && isId(guestId) ? [{ guestId }] : []),

@@ -1,5 +1,7 @@
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
+import { accessFilter } from '../orders/queries'
+import type { OrderAccess } from '../orders/types'
 import type { TicketFacts } from './types'
 
 const PARTS = {
@@ -10,15 +12,23 @@ const PARTS = {
       startsAt: true,
       doorsAt: true,
       seatMapId: true,
-      event: { select: { slug: true, title: true, organizer: { select: { name: true } } } },
+      transferable: true,
+      event: { select: { slug: true, title: true, imageUrl: true, organizer: { select: { name: true } } } },
       venue: { select: { name: true, city: true, country: true, timezone: true, address: true } },
     },
   },
+  transfers: { where: { status: 'offered' }, select: { id: true, toName: true, toEmail: true } },
 } satisfies Prisma.TicketInclude
 
 type TicketRow = Prisma.TicketGetPayload<{ include: typeof PARTS }>
 
-/** An order's tickets, void ones too, by performance time, then seat. */
+const BY_TIME = [
+  { performance: { startsAt: 'asc' } },
+  { performanceId: 'asc' },
+  { seatIndex: 'asc' },
+] satisfies Prisma.TicketOrderByWithRelationInput[]
+
+/** An order's tickets, by performance time, then seat: void ones too, and those that were passed on. */
 export function findTickets(orderId: string): Promise<TicketFacts[]> {
   return findWhere({ orderId })
 }
@@ -28,20 +38,51 @@ export function findRefundedTickets(refundId: string): Promise<TicketFacts[]> {
   return findWhere({ refundId })
 }
 
-async function findWhere(where: Prisma.TicketWhereInput): Promise<TicketFacts[]> {
-  const rows = await prisma.ticket.findMany({
-    where,
-    include: PARTS,
-    orderBy: [{ performance: { startsAt: 'asc' } }, { performanceId: 'asc' }, { seatIndex: 'asc' }],
-  })
-  return withSeatFlags(rows)
+/** A ticket, for whose it is; null for anyone else and for any other id, malformed ones too. */
+export async function findTicket(id: string, access: OrderAccess): Promise<TicketFacts | null> {
+  const allowed = ticketFilter(access)
+  if (!isId(id) || allowed.length === 0) return null
+  return (await findWhere({ id, OR: allowed }))[0] ?? null
 }
 
-/** A ticket by its id; null for any other id, malformed ones too. Says nothing of who may see it. */
-export async function findTicket(id: string): Promise<TicketFacts | null> {
-  if (!isId(id)) return null
-  const row = await prisma.ticket.findUnique({ where: { id }, include: PARTS })
-  return row ? ((await withSeatFlags([row]))[0] ?? null) : null
+/** The same for commands that work for nobody in particular. */
+export async function findTicketById(id: string): Promise<TicketFacts | null> {
+  return (await findWhere({ id }))[0] ?? null
+}
+
+/** The valid tickets that these open, for performances that begin after `since`, by time and seat; at most 200. */
+export async function findTicketsAhead(access: OrderAccess, since: Date): Promise<TicketFacts[]> {
+  const allowed = ticketFilter(access)
+  if (allowed.length === 0) return []
+  return findWhere({ OR: allowed, status: 'valid', performance: { startsAt: { gt: since } } }, 200)
+}
+
+async function findWhere(where: Prisma.TicketWhereInput, limit?: number): Promise<TicketFacts[]> {
+  return withSeatFlags(
+    await prisma.ticket.findMany({
+      where,
+      include: PARTS,
+      orderBy: BY_TIME,
+      ...(limit ? { take: limit } : {}),
+    }),
+  )
+}
+
+/** How `acceptOffer` makes them. */
+const TICKET_KEY = /^tbt_[\w-]{43}$/
+
+/**
+ * Whose a ticket is: the order's, until it was passed on; from then on only of whom it was passed on to, by account,
+ * guest cookie or the key of their mail.
+ */
+function ticketFilter({ userId, guestId, key }: OrderAccess): Prisma.TicketWhereInput[] {
+  const byOrder = accessFilter({ userId, guestId, key })
+  return [
+    ...(byOrder.length > 0 ? [{ ownerKey: null, order: { OR: byOrder } }] : []),
+    ...(userId && isId(userId) ? [{ ownerUserId: userId }] : []),
+    ...(guestId && isId(guestId) ? [{ ownerGuestId: guestId }] : []),
+    ...(key && TICKET_KEY.test(key) ? [{ ownerKey: key }] : []),
+  ]
 }
 
 async function withSeatFlags(rows: TicketRow[]): Promise<TicketFacts[]> {
@@ -55,10 +96,14 @@ async function withSeatFlags(rows: TicketRow[]): Promise<TicketFacts[]> {
 }
 
 function toFacts({ order, orderLine: line, performance, ...ticket }: TicketRow, flags: number): TicketFacts {
-  const { event, venue, startsAt, doorsAt } = performance
+  const { event, venue, startsAt, doorsAt, transferable } = performance
+  const [offer] = ticket.transfers
   const { id, orderId, performanceId, status, serial, holder, createdAt } = ticket
   return {
-    ...{ id, orderId, performanceId, status, serial, holder, createdAt, venue, startsAt, doorsAt },
+    ...{ id, orderId, performanceId, status, serial, holder, createdAt },
+    ...{ venue, startsAt, doorsAt, transferable },
+    passedOn: ticket.ownerKey === null ? null : { email: ticket.ownerEmail ?? '' },
+    offer: offer ? { transferId: offer.id, toName: offer.toName, toEmail: offer.toEmail } : null,
     reference: order.reference,
     seat: {
       ...{ index: line.seatIndex, label: line.seatLabel, section: line.section, row: line.row },
@@ -66,7 +111,7 @@ function toFacts({ order, orderLine: line, performance, ...ticket }: TicketRow, 
     },
     ticketType: { id: line.ticketTypeId, name: line.ticketTypeName },
     price: { amount: line.priceAmount, currency: order.currency },
-    event: { slug: event.slug, title: event.title },
+    event: { slug: event.slug, title: event.title, imageUrl: event.imageUrl },
     organizer: event.organizer,
   }
 }

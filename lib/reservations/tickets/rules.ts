@@ -1,10 +1,15 @@
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { LockedOrder } from '../orders/types'
 import type { Sale } from '../sales/types'
-import type { SoldTicket } from './types'
+import type { SoldTicket, TicketFacts } from './types'
 
 /** A ticket is at hand until the evening is over: people come late, and to be let in again. */
 const EVENING_MS = 8 * 3_600_000
+
+/** A ticket of an order that admits, and is still its buyer's to show. */
+export function isAtHand(ticket: Pick<TicketFacts, 'status' | 'passedOn'>): boolean {
+  return ticket.status === 'valid' && !ticket.passedOn
+}
 
 /** Performances that began before this moment are over. */
 export function overSince(now: Date): Date {

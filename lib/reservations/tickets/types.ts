@@ -16,6 +16,12 @@ export type TicketFacts = {
   serial: number
   holder: string
   createdAt: Date
+  /** Whom it was passed on to: it is theirs now, and no more the order's. Null until somebody accepted it. */
+  passedOn: { email: string } | null
+  /** An offer to somebody that waits for their answer. */
+  offer: TicketOffer | null
+  /** Whether the organizer lets it change hands. */
+  transferable: boolean
   seat: {
     index: number
     label: string
@@ -28,12 +34,15 @@ export type TicketFacts = {
   }
   ticketType: { id: string; name: string }
   price: Money
-  event: { slug: string; title: string }
+  event: { slug: string; title: string; imageUrl: string | null }
   organizer: { name: string }
   venue: { name: string; city: string; country: string; timezone: string; address: string | null }
   startsAt: Date
   doorsAt: Date | null
 }
+
+/** An offer as who made it sees it. */
+export type TicketOffer = { transferId: string; toName: string; toEmail: string }
 
 /** A ticket as its holder sees it. `code` is signed; it is what the QR code says. */
 export type TicketView = Pick<TicketFacts, 'id' | 'status' | 'performanceId' | 'seat' | 'holder'> & {

@@ -8,6 +8,7 @@ import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { holdSeats } from '@/lib/coordinator/hold-seats'
 import { openCheckout } from '@/lib/coordinator/open-checkout'
 import { refreshOrder } from '@/lib/coordinator/refresh-order'
+import { resendTickets } from '@/lib/coordinator/resend-tickets'
 import { log } from '@/lib/platform/log'
 import { orderPath } from '../read-access'
 import { readForm } from './read-form'
@@ -59,4 +60,12 @@ export async function holdOffered(form: FormData): Promise<void> {
   refreshHeader()
   if (held.ok) redirect('/checkout')
   redirect(orderPath(orderId, access, { trouble: 'taken' }))
+}
+
+/** The tickets once more, by mail. */
+export async function sendAgain(form: FormData): Promise<void> {
+  const { orderId, access } = await readForm(form)
+  const sent = await resendTickets({ access, orderId })
+  const mailed = sent.ok ? 'again' : sent.code === 'rate_limited' ? 'enough' : undefined
+  redirect(orderPath(orderId, access, { mailed }))
 }

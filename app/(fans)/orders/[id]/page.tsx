@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  const [{ id }, { key, trouble }] = await Promise.all([params, searchParams])
+  const [{ id }, { key, trouble, mailed }] = await Promise.all([params, searchParams])
   const access = await readAccess(key)
   const found = await refreshOrder(access, id)
   if (!found) notFound()
@@ -27,7 +27,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (order.status === 'authorized') redirect(orderPath(id, access, { part: '/verify' }))
   if (order.status === 'cancelled') return <CancelledView order={order} access={access} trouble={trouble} />
   if (order.status === 'confirmed') return <ConfirmedView order={order} />
-  if (isSold(order.status)) return <PaidView order={order} access={access} />
+  if (isSold(order.status)) return <PaidView order={order} access={access} mailed={mailed} />
   if (!isCertain && trouble !== 'unavailable') return <AskingView order={order} />
   return <PendingView order={order} access={access} trouble={trouble} />
 }

@@ -1,20 +1,27 @@
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { buttonStyle } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { viewTickets } from '@/lib/coordinator/view-order'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { ticketPath } from '../../../tickets/ticket-path'
 import { orderPath } from '../../read-access'
+import { sendAgain } from '../actions'
 import { OrderAside } from './order-aside'
+import { OrderForm } from './order-form'
 import { OrderPage } from './order-page'
 import { TicketCard } from './ticket-card'
 
-type Props = { order: OrderView; access: OrderAccess }
+type Props = { order: OrderView; access: OrderAccess; mailed: string | string[] | undefined }
 
 /** The tickets, ready for the door. */
-export async function PaidView({ order, access }: Props) {
+export async function PaidView({ order, access, mailed }: Props) {
   const t = await getTranslations('order.paid')
   const tickets = (await viewTickets(access, order.id)) ?? []
-  const count = tickets.filter((ticket) => ticket.status === 'valid').length
+  const valid = tickets.filter((ticket) => ticket.status === 'valid')
+  const count = valid.length
+  const [first] = valid
   const performanceIds = [...new Set(order.lines.map((line) => line.performanceId))]
   const aside = (
     <>
@@ -34,6 +41,27 @@ export async function PaidView({ order, access }: Props) {
       text={count > 0 ? <p>{t('text', { count, email: order.email })}</p> : null}
       aside={aside}
     >
+      {mailed === 'again' && (
+        <Notice tone="good" title={t('again', { email: order.email })} className="max-w-2xl" />
+      )}
+      {mailed === 'enough' && (
+        <Notice tone="danger" title={t('enough')} className="max-w-2xl">
+          {t('enoughText')}
+        </Notice>
+      )}
+      {first && (
+        <div className="flex flex-wrap gap-3">
+          <a
+            href={ticketPath(first.id, access)}
+            className={buttonStyle({ variant: 'primary', size: 'large' })}
+          >
+            {t('open', { count })}
+          </a>
+          <OrderForm orderId={order.id} access={access} action={sendAgain}>
+            <SubmitButton size="large">{t('sendAgain')}</SubmitButton>
+          </OrderForm>
+        </div>
+      )}
       {performanceIds.map((performanceId) => (
         <div key={performanceId} className="grid max-w-2xl gap-4">
           {tickets

@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import { buttonStyle } from '@/components/ui/button'
+import type { PocketTicket } from '@/lib/coordinator/view-tickets'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { ticketPath } from '../../ticket-path'
+
+type Props = { ticket: PocketTicket; access: OrderAccess; trouble: string | string[] | undefined }
+
+/** What can be done with a ticket besides showing it. */
+export function TicketActions({ ticket, access }: Props) {
+  const t = useTranslations('tickets')
+  const look = buttonStyle({ size: 'small' })
+  if (ticket.status !== 'valid') return null
+  const linkTo = (part: `/${string}`) => ticketPath(ticket.ticketId, access, part)
+  return (
+    <div className="grid gap-4">
+      <p className="flex flex-wrap gap-2">
+        <a href={linkTo('/calendar')} className={look}>
+          {t('calendar')}
+        </a>
+        <a href={linkTo('/pdf')} className={look}>
+          {t('pdf')}
+        </a>
+        <a href={linkTo('/image')} className={look}>
+          {t('image')}
+        </a>
+      </p>
+    </div>
+  )
+}

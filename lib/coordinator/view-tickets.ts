@@ -1,0 +1,55 @@
+import type { TicketDocument } from '@/lib/delivery/documents/types'
+import { describeSeat } from '@/lib/delivery/words/rules'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
+import { findTicket, findTicketsAhead } from '@/lib/reservations/tickets/queries'
+import { overAt, overSince } from '@/lib/reservations/tickets/rules'
+import type { TicketFacts } from '@/lib/reservations/tickets/types'
+import { composeTickets } from './compose-documents'
+
+/** A ticket as its holder carries it: what is printed on it, and what can be done with it. */
+export type PocketTicket = TicketDocument &
+  Pick<TicketFacts, 'orderId' | 'status' | 'passedOn' | 'offer' | 'transferable'> & {
+    eventSlug: string
+    imageUrl: string | null
+    /** The seat in words. */
+    words: string
+    /** When the evening is over, and the ticket of no more use. */
+    overAt: Date
+  }
+
+/** All valid tickets that are still ahead, for whose they are: by time, then seat. */
+export async function viewTicketsAhead(access: OrderAccess, now = new Date()): Promise<PocketTicket[]> {
+  return toPocket(await findTicketsAhead(access, overSince(now)))
+}
+
+/**
+ * A ticket and those one swipes to from it: all valid ones for the same performance that `access` opens. Null for
+ * whoever may not see it. One that is void or past stands alone.
+ */
+export async function viewTicket(
+  access: OrderAccess,
+  ticketId: string,
+  now = new Date(),
+): Promise<{ ticket: PocketTicket; all: PocketTicket[] } | null> {
+  const [own, ahead] = await Promise.all([
+    findTicket(ticketId, access),
+    findTicketsAhead(access, overSince(now)),
+  ])
+  if (!own) return null
+  const same = ahead.filter((one) => one.performanceId === own.performanceId)
+  const all = await toPocket(same.some((one) => one.id === own.id) ? same : [own])
+  const ticket = all.find((one) => one.ticketId === own.id)
+  return ticket ? { ticket, all } : null
+}
+
+async function toPocket(tickets: TicketFacts[]): Promise<PocketTicket[]> {
+  const printed = await composeTickets(tickets)
+  return tickets.flatMap(({ orderId, status, passedOn, offer, transferable, event, startsAt }, i) => {
+    const paper = printed[i]
+    if (!paper) return []
+    const { slug: eventSlug, imageUrl } = event
+    const words = describeSeat(paper.seat)
+    const facts = { orderId, status, passedOn, offer, transferable, eventSlug, imageUrl, words }
+    return [{ ...paper, ...facts, overAt: overAt(startsAt) }]
+  })
+}
