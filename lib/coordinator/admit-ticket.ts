@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/platform/result'
 import { toOffsetIso } from '@/lib/platform/time'
 import { type AdmitTicketInput, admitTicketSchema } from '@/lib/reservations/admissions/schema'
 import { admit } from '@/lib/reservations/admissions/store'
-import { findTicket } from '@/lib/reservations/tickets/queries'
+import { findTicketById } from '@/lib/reservations/tickets/queries'
 import type { TicketView } from '@/lib/reservations/tickets/types'
 import { signTicket } from './compose-documents'
 
@@ -45,7 +45,7 @@ export async function admitTicket({
 }
 
 async function viewTicket(ticketId: string): Promise<TicketView> {
-  const ticket = await findTicket(ticketId)
+  const ticket = await findTicketById(ticketId)
   if (!ticket) throw new Error('an admitted ticket is gone')
   const { id, status, performanceId, seat, holder } = ticket
   return { id, status, performanceId, seat, holder, code: signTicket(ticket) }
