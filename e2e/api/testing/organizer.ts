@@ -63,6 +63,8 @@ export function hallDraft(rows: number, seatsPerRow: number): PlanDraft {
 export type Show = { title: string; slug: string; performanceId: string; seatMapId: string; venueId: string }
 
 type ShowOptions = {
+  /** From now to its beginning; 40 where it does not matter. */
+  inDays?: number
   title?: string
   rows?: number
   seatsPerRow?: number
@@ -112,7 +114,7 @@ export async function openShow({ venueId, seatMapId, prices, ...options }: Stage
   const title = options.title ?? newName('Show')
   const about = { title, description: 'A show for one test.', category: options.category ?? 'concert' }
   const event = await askOrganizer<{ id: string; slug: string }>('POST', '/events', { json: about })
-  const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString()
+  const startsAt = new Date(Date.now() + (options.inDays ?? 40) * 86_400_000).toISOString()
   const onSale = options.onSaleAt ? { onSaleAt: options.onSaleAt.toISOString() } : {}
   const json = { venueId, seatMapId, startsAt, currency: options.currency ?? 'EUR', prices, ...onSale }
   const { id } = await askOrganizer<{ id: string }>('POST', `/events/${event.id}/performances`, { json })

@@ -8,8 +8,8 @@ import { openSeats } from './seat-page'
 export type Sale = { show: Show; labels: string[]; email: string; orderId: string; amount: number }
 
 /** A show of its own, two of its seats held on the map, details given: the fan is at Stripe's page. */
-export async function goToStripe(page: Page): Promise<Sale> {
-  const show = await createShow()
+export async function goToStripe(page: Page, { inDays = 40 } = {}): Promise<Sale> {
+  const show = await createShow({ inDays })
   const labels = ['A-2-5', 'A-2-6']
   const email = newEmail()
   const seats = await openSeats(page, show.performanceId)

@@ -1,14 +1,10 @@
-import { inflateSync } from 'node:zlib'
-
 /**
  * Which characters a font file can draw, read from its `cmap` table. A ticket with an empty box where a
  * letter of the holder's name should be is a broken ticket, so we ask before we set type.
  */
-const WOFF_SIGNATURE = 0x774f4646
 
 /**
- * Code points the font covers. Reads TrueType and WOFF 1 with a Unicode cmap of format 4 or 12; throws
- * otherwise.
+ * Code points the font covers. Reads TrueType and OpenType with a Unicode cmap of format 4 or 12; throws otherwise.
  */
 export function readCoverage(file: Buffer): Set<number> {
   const cmap = readTable(file, 'cmap')
@@ -27,16 +23,12 @@ export function readCoverage(file: Buffer): Set<number> {
 }
 
 function readTable(file: Buffer, tag: string): Buffer {
-  const woff = file.readUInt32BE(0) === WOFF_SIGNATURE
-  const count = file.readUInt16BE(woff ? 12 : 4)
+  const count = file.readUInt16BE(4)
   for (let i = 0; i < count; i++) {
-    const at = woff ? 44 + i * 20 : 12 + i * 16
+    const at = 12 + i * 16
     if (file.toString('latin1', at, at + 4) !== tag) continue
-    if (!woff)
-      return file.subarray(file.readUInt32BE(at + 8), file.readUInt32BE(at + 8) + file.readUInt32BE(at + 12))
-    const offset = file.readUInt32BE(at + 4)
-    const stored = file.subarray(offset, offset + file.readUInt32BE(at + 8))
-    return stored.length < file.readUInt32BE(at + 12) ? inflateSync(stored) : stored
+    const offset = file.readUInt32BE(at + 8)
+    return file.subarray(offset, offset + file.readUInt32BE(at + 12))
   }
   throw new Error(`font has no ${tag} table`)
 }

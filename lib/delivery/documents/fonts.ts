@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCoverage } from './font-coverage'
+import { unwrapWoff } from './woff'
 
 /**
  * The faces documents are set in. Read from the packages themselves, below the working directory: the one
@@ -8,6 +9,7 @@ import { readCoverage } from './font-coverage'
  */
 const PACKAGES = join(process.cwd(), 'node_modules')
 const BRICOLAGE = '@fontsource/bricolage-grotesque/files/bricolage-grotesque'
+const UDGOTHIC = '@fontsource/biz-udpgothic/files/biz-udpgothic-japanese'
 const GEIST = 'geist/dist/fonts/geist-sans/Geist'
 
 const FILES = {
@@ -17,6 +19,8 @@ const FILES = {
   strong: `${GEIST}-SemiBold.ttf`,
   heavy: `${GEIST}-Black.ttf`,
   mono: 'geist/dist/fonts/geist-mono/GeistMono-Medium.ttf',
+  japanese: `${UDGOTHIC}-400-normal.woff`,
+  japaneseBold: `${UDGOTHIC}-700-normal.woff`,
 } as const
 
 export type FontFace = keyof typeof FILES
@@ -24,13 +28,24 @@ export type FontFace = keyof typeof FILES
 export type Voice = 'display' | 'text' | 'strong' | 'mono'
 
 const CHAINS: Record<Voice, readonly FontFace[]> = {
-  display: ['display', 'displayExtended', 'heavy'],
-  text: ['text'],
-  strong: ['strong'],
+  display: ['display', 'displayExtended', 'heavy', 'japaneseBold'],
+  text: ['text', 'japanese'],
+  strong: ['strong', 'japaneseBold'],
   mono: ['mono', 'text'],
 }
 
-export const FONT_FACES = Object.keys(FILES) as FontFace[]
+/** Faces that few documents need and that are large: read when a letter asks for them, and not before. */
+const RARE_FACES: readonly FontFace[] = ['japanese', 'japaneseBold']
+
+/** The faces any document may use. */
+export const FONT_FACES = (Object.keys(FILES) as FontFace[]).filter((face) => !RARE_FACES.includes(face))
+
+/** The large faces that setting this text takes, in whatever voice; none for most. */
+export function rareFacesIn(text: string): FontFace[] {
+  const voices = Object.keys(CHAINS) as Voice[]
+  const faces = voices.flatMap((voice) => splitByFace(text, voice).map((run) => run.face))
+  return RARE_FACES.filter((face) => faces.includes(face))
+}
 
 const loaded = new Map<FontFace, { file: Buffer; covered: Set<number> }>()
 
@@ -86,7 +101,7 @@ function plainLetter(char: string, voice: Voice): string {
 function load(face: FontFace): { file: Buffer; covered: Set<number> } {
   let font = loaded.get(face)
   if (!font) {
-    const file = readFileSync(join(PACKAGES, FILES[face]))
+    const file = unwrapWoff(readFileSync(join(PACKAGES, FILES[face])))
     font = { file, covered: readCoverage(file) }
     loaded.set(face, font)
   }

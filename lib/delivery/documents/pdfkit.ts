@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { FONT_FACES, fontFile, printable, splitByFace, type Voice } from './fonts'
+import { type FontFace, fontFile, printable, splitByFace, type Voice } from './fonts'
 
 /**
  * The only file that knows pdfkit: A4 sheets, type that is measured, wrapped and never a missing glyph.
@@ -51,7 +51,6 @@ export function openSheet(facts: { title: string; issuedAt: string }): Sheet {
       CreationDate: new Date(facts.issuedAt),
     },
   })
-  for (const face of FONT_FACES) pen.registerFont(face, fontFile(face))
   const done = collect(pen)
   return {
     pen,
@@ -105,7 +104,7 @@ function drawLine(pen: Pen, line: string, x: number, baseline: number, style: Ty
   let at = x
   pen.fillColor(style.color)
   for (const run of splitByFace(line, style.voice)) {
-    pen.font(run.face).fontSize(style.sizePt)
+    take(pen, run.face).fontSize(style.sizePt)
     const options = { lineBreak: false, characterSpacing: style.trackingPt ?? 0 }
     pen.text(run.text, at, baseline, { ...options, baseline: 'alphabetic' })
     at += pen.widthOfString(run.text, options)
@@ -115,10 +114,20 @@ function drawLine(pen: Pen, line: string, x: number, baseline: number, style: Ty
 function measure(pen: Pen, line: string, style: TypeStyle): number {
   let width = 0
   for (const run of splitByFace(line, style.voice)) {
-    pen.font(run.face).fontSize(style.sizePt)
+    take(pen, run.face).fontSize(style.sizePt)
     width += pen.widthOfString(run.text, { characterSpacing: style.trackingPt ?? 0 })
   }
   return width
+}
+
+const registered = new WeakMap<Pen, Set<FontFace>>()
+
+/** Takes up a face, which is put into the file when it is first needed. */
+function take(pen: Pen, face: FontFace): Pen {
+  const known = registered.get(pen) ?? new Set()
+  if (!known.has(face)) pen.registerFont(face, fontFile(face))
+  registered.set(pen, known.add(face))
+  return pen.font(face)
 }
 
 type Line = { text: string; cut: boolean }

@@ -23,6 +23,7 @@ const QR_MAX = 520
 export function renderTicketImage(ticket: TicketDocument): Promise<Buffer> {
   return renderPng({
     layout: <TicketFace ticket={ticket} />,
+    text: JSON.stringify(ticket),
     widthPx: WIDTH,
     heightPx: HEIGHT,
     outline: traceOutline(),
@@ -244,5 +245,7 @@ function Type({ text, size, voice = 'strong', color = PALETTE.ink, ...rest }: Ty
 }
 
 function sizeFor(text: string, steps: readonly (readonly [maxLength: number, size: number])[]): number {
-  return steps.find(([maxLength]) => text.length <= maxLength)?.[1] ?? 48
+  // Kana and kanji are as wide as two letters of this narrow face.
+  const wide = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/g)?.length ?? 0
+  return steps.find(([maxLength]) => text.length + wide <= maxLength)?.[1] ?? 48
 }
