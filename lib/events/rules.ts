@@ -1,4 +1,5 @@
 import { isId } from '@/lib/platform/ids'
+import type { PosterFacts } from './types'
 
 /** Where a page of events ended: how well its last event fits the search (0 best), its next performance, its id. */
 export type EventCursor = { rank: number; nextAt: Date; id: string }
@@ -62,4 +63,13 @@ export function writeDateLine({
     timeZone: timezone,
   })
   return format.formatRange(firstAt, lastAt).replace(/[\u2009\u00a0]/g, ' ')
+}
+
+/** What an event's poster is drawn from. */
+export function toPosterInput({ slug, title, subtitle, category, venue, firstAt, lastAt }: PosterFacts) {
+  return {
+    ...{ seed: slug, title, subtitle: subtitle ?? undefined, category },
+    dateLine: writeDateLine({ firstAt, lastAt, timezone: venue.timezone }),
+    venueLine: venue.name.includes(venue.city) ? venue.name : `${venue.name}, ${venue.city}`,
+  }
 }

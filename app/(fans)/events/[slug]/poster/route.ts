@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { drawPoster } from '@/lib/events/posters/draw-poster'
 import { findPosterFacts } from '@/lib/events/queries'
-import { writeDateLine } from '@/lib/events/rules'
-import type { PosterFacts } from '@/lib/events/types'
+import { toPosterInput } from '@/lib/events/rules'
 
 type Context = { params: Promise<{ slug: string }> }
 
@@ -29,12 +28,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (request.headers.get('If-None-Match')?.includes(`"${version}"`))
     return new Response(null, { status: 304, headers })
   return new Response(svg, { headers: { ...headers, 'Content-Type': 'image/svg+xml; charset=utf-8' } })
-}
-
-function toPosterInput({ slug, title, subtitle, category, venue, firstAt, lastAt }: PosterFacts) {
-  return {
-    ...{ seed: slug, title, subtitle: subtitle ?? undefined, category },
-    dateLine: writeDateLine({ firstAt, lastAt, timezone: venue.timezone }),
-    venueLine: venue.name.includes(venue.city) ? venue.name : `${venue.name}, ${venue.city}`,
-  }
 }
