@@ -26,6 +26,7 @@ export function renderShareCard(card: ShareCard): Promise<Buffer> {
   return renderPng({
     ...{ widthPx, heightPx, outline: `M0 0H${widthPx}V${heightPx}H0Z` },
     layout: <Words card={card} />,
+    text: [card.brand, card.title, card.subtitle, ...card.lines].join(' '),
     overlay: placePoster(card.poster),
   })
 }
