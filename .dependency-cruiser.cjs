@@ -33,7 +33,7 @@ module.exports = {
       `^lib/(${rooms})/.*\\b(types|schema)\\.ts$`,
       '^lib/realtime/subscribe\\.ts$',
       '^lib/(seat-map|i18n)/',
-      '^lib/platform/(errors|ids|money|result|time)\\.ts$',
+      '^lib/platform/(address|errors|ids|money|result|time)\\.ts$',
     ]),
     only('coordinator-imports-rooms-and-platform', '^lib/coordinator/', ['^lib/']),
     {

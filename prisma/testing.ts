@@ -56,6 +56,7 @@ export async function createTestPerformance({
   const organizerId = newId()
   const slug = newReference(10).toLowerCase()
   await prisma.organizer.create({ data: { id: organizerId, slug, name: 'Test Organizer' } })
+  await prisma.postageRate.create({ data: { organizerId, currency, amount: 450, leadDays: 14 } })
   const venue = await prisma.venue.create({
     data: { organizerId, name: 'Test hall', city: 'Vienna', country: 'AT', timezone: 'Europe/Vienna' },
   })

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/price'
+import { addressLines } from '@/lib/platform/address'
 import type { OrderView } from '@/lib/reservations/orders/types'
 
 type Props = {
@@ -11,14 +12,24 @@ type Props = {
 /** Total, card, delivery and name of an order. */
 export function OrderFacts({ order, card }: Props) {
   const t = useTranslations('order')
+  const post = useTranslations('post')
   const { email, delivery } = order
   const facts = [
     ...(card ? [[t('facts.card'), t('card', card)] as const] : []),
     [t('facts.delivery'), delivery === 'post' ? t('byPost', { email }) : t('byEmail', { email })] as const,
+    ...(order.address ? [[post('toLabel'), addressLines(order.address).join(', ')] as const] : []),
     [t('facts.name'), order.name] as const,
   ]
   return (
     <dl className="grid gap-3">
+      {order.postage.amount > 0 && (
+        <div className="flex items-baseline justify-between gap-4">
+          <dt>{post('fee')}</dt>
+          <dd>
+            <Price money={order.postage} />
+          </dd>
+        </div>
+      )}
       <div className="flex items-baseline justify-between gap-4">
         <dt className="font-semibold">{t('facts.total')}</dt>
         <dd>

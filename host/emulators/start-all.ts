@@ -108,7 +108,8 @@ async function startPost({ dataDir }: Place, port: number): Promise<StandIn> {
   const apiKey = 'test_local'
   const { url, close } = await startLobEmulator({ port, apiKey, dataFile: join(dataDir, 'letters.json') })
   const page: [string, string] = ['Letters (stand-in for Lob)', `http://localhost:${port}`]
-  return { env: { LOB_API_KEY: apiKey, LOB_BASE_URL: url }, page, close }
+  const env = { LOB_API_KEY: apiKey, LOB_BASE_URL: url, LOB_FROM_ADDRESS: 'adr_local' }
+  return { env, page, close }
 }
 
 async function startFiles({ dataDir }: Place, port: number): Promise<StandIn> {

@@ -1,6 +1,10 @@
 import { openPayment } from '@/lib/commerce/payments/store'
+import { canPost } from '@/lib/delivery/post/lob'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { decideStatus } from '@/lib/events/performances/rules'
+import { findPostage } from '@/lib/events/postage/queries'
+import { decidePostage } from '@/lib/events/postage/rules'
+import type { PostageFacts } from '@/lib/events/postage/types'
 import { findCategories } from '@/lib/events/seat-maps/queries'
 import { runInBackground } from '@/lib/platform/background'
 import { enqueue } from '@/lib/platform/jobs'
@@ -96,9 +100,9 @@ async function letGoOfLost(cartId: string): Promise<void> {
 
 /** Draws, or finds the order that is open already; where Stripe says that one is over, draws anew. */
 async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
-  const categoryNames = await findCategoryNames(draw.cartId)
+  const ahead = await readAhead(draw.cartId)
   for (let attempt = 0; ; attempt += 1) {
-    const drawn = await inTransaction((tx) => drawFromCart(tx, draw, categoryNames))
+    const drawn = await inTransaction((tx) => drawFromCart(tx, draw, ahead))
     if (!drawn.ok) return drawn
     const { orderId, replaced, isNew } = drawn.value
     for (const id of replaced) runInBackground('release-payment', () => releasePayment(id))
@@ -111,7 +115,7 @@ async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
 async function drawFromCart(
   tx: Tx,
   { owner, cartId, details, expected }: Draw,
-  categoryNames: Map<string, string[]>,
+  ahead: ReadAhead,
 ): Promise<Result<Drawn, DrawRefusal>> {
   await lockCart(tx, cartId)
   const open = await lockOpenOrders(tx, cartId)
@@ -119,9 +123,12 @@ async function drawFromCart(
   if (!picked.ok) return picked
   const seats = picked.value
   const currency = seats[0]?.currency ?? ''
+  const postage = findFee(seats, details, ahead.postage)
+  if (!postage.ok) return postage
+  const postageAmount = postage.value
   const sameCurrency = open.filter((order) => order.total.currency === currency)
-  const same = sameCurrency.find((order) => isReusable(order, seats, details))
-  const refusal = same ? null : checkPrices(seats, expected)
+  const same = sameCurrency.find((order) => isReusable(order, seats, details, postageAmount))
+  const refusal = same ? null : checkPrices(seats, expected, postageAmount)
   if (refusal) return keepNewPrices(tx, seats, refusal)
   await extendForPayment(tx, cartId)
   const expiresAt = await findFirstEnd(tx, cartId, seats)
@@ -130,16 +137,42 @@ async function drawFromCart(
   const replaced = sameCurrency.filter((order) => order !== same)
   await cancelReplaced(tx, replaced)
   const amounts = seats.map((seat) => seat.priceAmount)
-  const total = sumMoney(amounts, currency)
+  const total = sumMoney([...amounts, postageAmount], currency)
   if (same) await redrawOrder(tx, same.id, details, expiresAt)
   const orderId =
-    same?.id ?? (await drawOrder(tx, { cartId, owner, details, seats, categoryNames, total, expiresAt }))
+    same?.id ??
+    (await drawOrder(tx, {
+      ...{ cartId, owner, details, seats, total, postageAmount, expiresAt },
+      categoryNames: ahead.categoryNames,
+    }))
   if (!same && total.amount > 0) await openPayment(tx, orderId, total)
   return ok({ orderId, replaced: replaced.map((order) => order.id), isNew: !same })
 }
 
-function isReusable(order: LockedOrder, seats: DrawnSeat[], { email }: CheckoutDetails): boolean {
-  return order.expiresAt > new Date() && order.email === email && sellsSame(order.lines, seats)
+function isReusable(
+  order: LockedOrder,
+  seats: DrawnSeat[],
+  { email }: CheckoutDetails,
+  postageAmount: number,
+): boolean {
+  const isLike = order.email === email && order.postageAmount === postageAmount
+  return order.expiresAt > new Date() && isLike && sellsSame(order.lines, seats)
+}
+
+/** Minor units for the letter; 0 without one. Refuses the post where it is not offered for these seats. */
+function findFee(
+  seats: DrawnSeat[],
+  { delivery }: CheckoutDetails,
+  facts: Map<string, PostageFacts>,
+): Result<number, 'invalid'> {
+  if (delivery !== 'post') return ok(0)
+  const performanceIds = [...new Set(seats.map((seat) => seat.performanceId))]
+  const known = performanceIds.flatMap((id) => facts.get(id) ?? [])
+  const offer = decidePostage(known.length === performanceIds.length ? known : [], new Date())
+  if (offer.kind === 'offered') return ok(offer.fee.amount)
+  const message =
+    offer.kind === 'too_late' ? `${offer.title} is too soon to be posted` : 'is not offered for this cart'
+  return refuse('invalid', { errors: [{ path: 'delivery', message }] })
 }
 
 async function keepNewPrices(tx: Tx, seats: DrawnSeat[], refusal: Refusal<'price_changed'>) {
@@ -155,8 +188,16 @@ async function cancelReplaced(tx: Tx, orders: LockedOrder[]): Promise<void> {
   }
 }
 
-async function findCategoryNames(cartId: string): Promise<Map<string, string[]>> {
-  const maps = [...new Set((await findHeldSeats(cartId)).map((seat) => seat.seatMapId))]
+/** What is looked up before anything is locked: it hardly changes. By seat map, and by performance. */
+type ReadAhead = { categoryNames: Map<string, string[]>; postage: Map<string, PostageFacts> }
+
+async function readAhead(cartId: string): Promise<ReadAhead> {
+  const held = await findHeldSeats(cartId)
+  const maps = [...new Set(held.map((seat) => seat.seatMapId))]
   const named = maps.map(async (id) => [id, (await findCategories(id)).map(({ name }) => name)] as const)
-  return new Map(await Promise.all(named))
+  const facts = canPost() ? await findPostage(held.map((seat) => seat.performanceId)) : []
+  return {
+    categoryNames: new Map(await Promise.all(named)),
+    postage: new Map(facts.map((one) => [one.performanceId, one])),
+  }
 }

@@ -1,6 +1,7 @@
 import { nameBrand } from '@/lib/commerce/payments/rules'
 import { readTicketKeys, signTicketCode } from '@/lib/delivery/codes/rules'
 import type { ReceiptDocument, SeatNote, TicketDocument } from '@/lib/delivery/documents/types'
+import { postCopy } from '@/lib/delivery/words/next-intl'
 import { formatDay, formatTime } from '@/lib/delivery/words/rules'
 import { posterColours } from '@/lib/events/posters/colours'
 import { env } from '@/lib/platform/env'
@@ -52,7 +53,7 @@ export async function composeReceipt(order: OrderView): Promise<ReceiptDocument>
       const detail = [when, seats.get(line), line.ticketType.name].join(' · ')
       return { title: line.event.title, detail, price: line.price }
     }),
-    fees: [],
+    fees: order.postage.amount > 0 ? [{ label: postCopy()('fee'), price: order.postage }] : [],
     tax: null,
     payment: payment && { brand: nameBrand(payment.brand), last4: payment.last4 },
     organizers: [...new Set(order.lines.map((line) => line.organizer.name))].map((name) => ({ name })),

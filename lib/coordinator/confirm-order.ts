@@ -10,6 +10,7 @@ import type { LockedOrder, OrderAccess, OrderView } from '@/lib/reservations/ord
 import { sellSeats } from '@/lib/reservations/sales/store'
 import { toSales } from '@/lib/reservations/tickets/rules'
 import { issueTickets } from '@/lib/reservations/tickets/store'
+import { beginDelivery } from './begin-delivery'
 import { capturePayment } from './capture-payment'
 import { publishSoon } from './publish-seat-changes'
 import { releasePayment } from './release-payment'
@@ -66,7 +67,7 @@ async function sellOrder(tx: Tx, orderId: string): Promise<Outcome> {
   if (lost.length > 0) return loseSeats(tx, order, lost)
   await issueTickets(tx, order, ticketIds)
   await moveOrder(tx, order, decision === 'sell_free' ? 'confirm_free' : 'confirm')
-  if (decision === 'sell_free') await enqueue(tx, 'send-order-mail', { orderId, kind: 'confirmation' })
+  if (decision === 'sell_free') await beginDelivery(tx, order)
   else await enqueue(tx, 'capture-payment', { orderId }, { startAfter: new Date(Date.now() + SAFETY_NET_MS) })
   return { kind: 'sold' }
 }

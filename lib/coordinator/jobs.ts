@@ -6,9 +6,11 @@ import type { Result } from '@/lib/platform/result'
 import { announceEvent, tellFollowers } from './announce-event'
 import { capturePayment } from './capture-payment'
 import { expireOrders } from './expire-orders'
+import { postTickets } from './post-tickets'
 import { publishStaleSeats } from './publish-seat-changes'
 import { reconcilePayments } from './reconcile-payments'
 import { refundOverdue, refundPayment } from './refund-payment'
+import { refundPostage } from './refund-postage'
 import { releasePayment } from './release-payment'
 import { sendAccountNotice } from './send-account-notice'
 import { sendCode } from './send-code'
@@ -16,6 +18,7 @@ import { sendNewsMail } from './send-news-mail'
 import { sendOrderMail } from './send-order-mail'
 import { sendRefundMail } from './send-refund-mail'
 import { sweepHolds } from './sweep-holds'
+import { reconcilePostings } from './sync-posting'
 
 /** Each job's command. What is `unavailable` is thrown, so that the job comes again. */
 const HANDLERS: JobHandlers = {
@@ -29,6 +32,8 @@ const HANDLERS: JobHandlers = {
   'announce-event': async (event) => insist(await announceEvent(event)),
   'tell-followers': async (telling) => insist(await tellFollowers(telling)),
   'send-news-mail': async (news) => insist(await sendNewsMail(news)),
+  'post-tickets': async ({ orderId }) => insist(await postTickets(orderId)),
+  'refund-postage': async ({ orderId }) => insist(await refundPostage(orderId)),
 }
 
 /** What nobody asks for: time passes, and messages get lost. */
@@ -39,6 +44,7 @@ const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] =
   { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
   { name: 'refund-overdue', everyMs: 60_000, run: refundOverdue },
   { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
+  { name: 'reconcile-postings', everyMs: 30_000, run: () => reconcilePostings() },
 ]
 
 type Worker = { stopping: AbortController; rounds: Promise<void>[] }

@@ -2,7 +2,9 @@ import { findPayment } from '@/lib/commerce/payments/queries'
 import { rememberCheckout } from '@/lib/commerce/payments/store'
 import type { CheckoutLine } from '@/lib/commerce/payments/types'
 import { createCheckout, expireCheckout } from '@/lib/commerce/stripe'
+import { postCopy } from '@/lib/delivery/words/next-intl'
 import { formatDay, formatTime } from '@/lib/delivery/words/rules'
+import { addressLines } from '@/lib/platform/address'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
@@ -27,7 +29,7 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
   const page = `${env.APP_URL}/orders/${orderId}`
   const opened = await createCheckout({
     ...{ orderId, reference: order.reference, email: order.email, currency: order.total.currency },
-    lines: await describeLines(order),
+    lines: [...(await describeLines(order)), ...describePostage(order)],
     successUrl: `${page}/verify`,
     cancelUrl: page,
     expiresAt: new Date(order.createdAt.getTime() + PAGE_MINUTES * 60_000),
@@ -42,6 +44,12 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
   if (await rememberCheckout(orderId, opened.value)) return ok(opened.value.url)
   await expireCheckout(opened.value.sessionId)
   return ok(null)
+}
+
+function describePostage({ postage, address, reference }: OrderFacts): CheckoutLine[] {
+  if (postage.amount === 0) return []
+  const description = address ? addressLines(address).join(', ').slice(0, 500) : reference
+  return [{ name: postCopy()('fee'), description, unitAmount: postage.amount, quantity: 1 }]
 }
 
 /** One line at Stripe for each performance, ticket type and price. */

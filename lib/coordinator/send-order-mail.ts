@@ -1,4 +1,5 @@
 import { composeCancelledMail, composeOrderMail } from '@/lib/delivery/email/compose-order-mail'
+import { composePostFailedMail } from '@/lib/delivery/email/compose-post-failed'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import type { CancelledOrderMail, ComposedMail } from '@/lib/delivery/email/types'
 import { findSaleFacts } from '@/lib/events/performances/queries'
@@ -34,8 +35,7 @@ export async function sendOrderMail({
 }): Promise<Result<null, 'unavailable'>> {
   if (!again && (await isMailDone(orderId, kind))) return ok(null)
   const order = await findOrderById(orderId)
-  const mail =
-    order && (await (kind === 'confirmation' ? composeConfirmation(order) : composeCancelled(order)))
+  const mail = order && (await COMPOSERS[kind](order))
   if (!mail) return ok(null)
   const idempotencyKey = `order-${orderId}-${kind}${again ? `-${again}` : ''}`
   const sent = await sendEmail({ ...mail, to: order.email, idempotencyKey })
@@ -48,6 +48,12 @@ export async function sendOrderMail({
   return ok(null)
 }
 
+const COMPOSERS: Record<MailKind, (order: OrderFacts) => Promise<ComposedMail | null>> = {
+  confirmation: composeConfirmation,
+  cancelled: composeCancelled,
+  post_failed: composePostFailed,
+}
+
 /** Null where the order is not, or no longer, one with tickets. */
 async function composeConfirmation({ id, accessToken }: OrderFacts): Promise<ComposedMail | null> {
   const order = await viewOrderById(id)
@@ -58,6 +64,14 @@ async function composeConfirmation({ id, accessToken }: OrderFacts): Promise<Com
     orderUrl: `${env.APP_URL}/orders/${id}?key=${accessToken}`,
     tickets: await composeTickets(tickets),
     receipt: await composeReceipt(order),
+  })
+}
+
+async function composePostFailed(order: OrderFacts): Promise<ComposedMail> {
+  const { id, reference, name, postage, accessToken, lines } = order
+  return composePostFailedMail({
+    ...{ reference, name, fee: postage, country: lines[0]?.venue.country ?? '' },
+    orderUrl: `${env.APP_URL}/orders/${id}?key=${accessToken}`,
   })
 }
 

@@ -8,6 +8,7 @@ import { decideSettlement, isCancellationMailed, type Settlement } from '@/lib/r
 import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { LockedOrder } from '@/lib/reservations/orders/types'
 import { returnTickets } from '@/lib/reservations/tickets/store'
+import { beginDelivery } from './begin-delivery'
 import { publishSoon } from './publish-seat-changes'
 
 /**
@@ -36,7 +37,7 @@ export async function settlePayment(
 async function applySettlement(tx: Tx, order: LockedOrder, { event, reason }: Settlement): Promise<string[]> {
   if (!event) return []
   const status = await moveOrder(tx, order, event, reason)
-  if (status === 'paid') await enqueue(tx, 'send-order-mail', { orderId: order.id, kind: 'confirmation' })
+  if (status === 'paid') await beginDelivery(tx, order)
   if (reason && isCancellationMailed(order, reason)) {
     await enqueue(tx, 'send-order-mail', { orderId: order.id, kind: 'cancelled' })
   }

@@ -14,7 +14,11 @@ export type JobData = {
   /** It has gone back, and the fan is to hear of it. */
   'send-refund-mail': { refundId: string }
   /** A mail about an order is due. `again` names a wish to have it once more. */
-  'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled'; again?: string }
+  'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled' | 'post_failed'; again?: string }
+  /** A paid order's tickets wait to be printed and mailed. */
+  'post-tickets': { orderId: string }
+  /** A letter will not arrive: its fee is owed. */
+  'refund-postage': { orderId: string }
   /** Somebody waits for a code; the code itself is not in here. */
   'send-code': {
     purpose: 'verify_email' | 'reset_password' | 'open_order'
@@ -62,6 +66,15 @@ const QUEUES: Record<JobName, true> = {
   'send-news-mail': true,
 }
 const QUEUE_NAMES = Object.keys(QUEUES) as JobName[]
+const QUEUE_NAMES: JobName[] = [
+  'capture-payment',
+  'release-payment',
+  'send-order-mail',
+  'post-tickets',
+  'refund-postage',
+  'send-code',
+  'send-account-notice',
+]
 
 const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
 

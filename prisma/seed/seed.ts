@@ -7,6 +7,7 @@ import { EVENTS } from './catalogue/events'
 import { ORGANIZERS } from './catalogue/organizers'
 import type { CatalogueEvent } from './catalogue/types'
 import { VENUES } from './catalogue/venues'
+import { seedPostage } from './postage'
 import { chooseBlocked, chooseSold } from './sales/choose-seats'
 import { insertSales } from './sales/insert-sales'
 import { openHouses, stageEvent } from './season'
@@ -32,6 +33,7 @@ export async function isSeeded(): Promise<boolean> {
 export async function seedDatabase(now = new Date()): Promise<SeedSummary> {
   if (await isSeeded()) throw new Error('The database has organizers already; it is not seeded twice.')
   const organizerIds = await seedOrganizers(ORGANIZERS)
+  await seedPostage(Object.values(organizerIds))
   const houses = await openHouses(VENUES, organizerIds)
   for (const event of EVENTS) {
     const performanceIds = await stageEvent(event, houses[event.venue], now)

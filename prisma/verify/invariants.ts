@@ -85,10 +85,10 @@ const seats: Invariant[] = [
 const money: Invariant[] = [
   {
     name: 'order-adds-up',
-    says: 'An order costs what its lines cost',
+    says: 'An order costs what its lines and its letter cost',
     sql: `SELECT o.id AS order_id, o.total_amount, coalesce(sum(l.price_amount), 0) AS lines FROM "order" o
           LEFT JOIN order_line l ON l.order_id = o.id
-          GROUP BY o.id HAVING o.total_amount <> coalesce(sum(l.price_amount), 0)`,
+          GROUP BY o.id HAVING o.total_amount <> coalesce(sum(l.price_amount), 0) + o.postage_amount`,
   },
   {
     name: 'paid-has-tickets',
@@ -130,13 +130,19 @@ const money: Invariant[] = [
   },
   {
     name: 'money-in-is-tickets-out',
-    says: 'Per currency: money captured = valid tickets + refunds − what confirmed orders still have open',
+    says: 'Per currency: money captured = valid tickets + letters + refunds − what confirmed orders still have open',
     sql: `WITH captured AS (
             SELECT currency, sum(captured_amount) AS amount FROM payment GROUP BY 1
           ), tickets AS (
             SELECT o.currency, sum(l.price_amount) AS amount FROM ticket t
             JOIN order_line l ON l.id = t.order_line_id JOIN "order" o ON o.id = t.order_id
             WHERE t.status = 'valid' GROUP BY 1
+          ), letters AS (
+            SELECT o.currency, sum(o.postage_amount - coalesce(r.amount, 0)) AS amount FROM "order" o
+            LEFT JOIN payment p ON p.order_id = o.id
+            LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM refund WHERE reason = 'postage' GROUP BY 1) r
+              ON r.payment_id = p.id
+            WHERE o.status IN ('confirmed', 'paid', 'partially_refunded', 'refunded') GROUP BY 1
           ), refunded AS (
             SELECT p.currency, sum(r.amount) AS amount FROM refund r JOIN payment p ON p.id = r.payment_id GROUP BY 1
           ), open AS (
@@ -144,11 +150,12 @@ const money: Invariant[] = [
             LEFT JOIN payment p ON p.order_id = o.id WHERE o.status = 'confirmed' GROUP BY 1
           ), sums AS (
             SELECT currency, coalesce(c.amount, 0) AS captured, coalesce(t.amount, 0) AS tickets,
+              coalesce(l.amount, 0) AS letters,
               coalesce(r.amount, 0) AS refunded, coalesce(o.amount, 0) AS open
             FROM captured c FULL JOIN tickets t USING (currency) FULL JOIN refunded r USING (currency)
-            FULL JOIN open o USING (currency)
+            FULL JOIN letters l USING (currency) FULL JOIN open o USING (currency)
           )
-          SELECT * FROM sums WHERE captured <> tickets + refunded - open`,
+          SELECT * FROM sums WHERE captured <> tickets + letters + refunded - open`,
   },
 ]
 
@@ -195,6 +202,20 @@ const overdue: Invariant[] = [
     says: 'No refund was decided more than an hour ago that Stripe does not have',
     sql: `SELECT id AS refund_id, status, amount, failure, created_at FROM refund
           WHERE status <> 'done' AND created_at < now() - interval '1 hour'`,
+    name: 'letters-begun',
+    says: 'Every order that paid for a letter has one, or had its fee given back',
+    sql: `SELECT o.id AS order_id FROM "order" o LEFT JOIN posting p ON p.order_id = o.id
+          WHERE o.status IN ('paid', 'partially_refunded') AND o.postage_amount > 0 AND p.order_id IS NULL`,
+  },
+  {
+    name: 'letters-refunded',
+    says: 'A fee said to be given back was given back in full, and only for a letter that failed',
+    sql: `SELECT n.order_id, n.status, o.postage_amount, coalesce(sum(r.amount), 0) AS refunded FROM posting n
+          JOIN "order" o ON o.id = n.order_id LEFT JOIN payment p ON p.order_id = o.id
+          LEFT JOIN refund r ON r.payment_id = p.id AND r.reason = 'postage'
+          WHERE o.status IN ('paid', 'partially_refunded') GROUP BY n.order_id, n.status, n.fee_refunded_at, o.id
+          HAVING coalesce(sum(r.amount), 0) <> CASE WHEN n.fee_refunded_at IS NULL THEN 0 ELSE o.postage_amount END
+            OR (n.status <> 'failed' AND n.fee_refunded_at IS NOT NULL)`,
   },
   {
     name: 'maps-told',

@@ -97,6 +97,10 @@ const plants: Record<string, string[]> = {
     `UPDATE payment SET status = 'authorized', captured_amount = 0`,
     `UPDATE "order" SET status = 'cancelled', cancel_reason = 'by_hand', cancelled_at = now() - interval '11 minutes'`,
   ],
+  'letters-begun': [`UPDATE "order" SET postage_amount = 450`],
+  'letters-refunded': [
+    `INSERT INTO posting (order_id, status, fee_refunded_at) SELECT id, 'mailed', now() FROM "order"`,
+  ],
   'maps-told': [
     `INSERT INTO seat_change (performance_id, seat_indexes, created_at)
      SELECT id, '{1}', now() - interval '3 minutes' FROM performance`,

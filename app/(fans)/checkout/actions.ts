@@ -4,15 +4,20 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { currentOwner } from '@/lib/accounts/session'
+import { isAddressDoubtful } from '@/lib/coordinator/check-address'
 import { checkOut } from '@/lib/coordinator/check-out'
 import { defineAction } from '@/lib/platform/action'
+import type { PostalAddress } from '@/lib/platform/address'
 import { type Result, refuse } from '@/lib/platform/result'
 import type { CheckoutState } from './checkout-state'
+import { readDetails, toAddress } from './read-details'
 import { readShown, shownCartSchema } from './read-shown'
 
 const input = z.object({
   email: z.string(),
   name: z.string(),
+  delivery: z.enum(['email', 'post']),
+  address: z.custom<PostalAddress>().optional(),
   currency: z.string(),
   expected: shownCartSchema,
 })
@@ -29,13 +34,19 @@ const run = defineAction(input, async ({ expected, ...details }): Promise<Result
 /** Takes the form of the checkout page; the page below it is up to date with what it answers. */
 export async function startCheckout(_: CheckoutState, form: FormData): Promise<CheckoutState> {
   const text = (name: string) => String(form.get(name) ?? '')
-  const values = { email: text('email'), name: text('name') }
+  const values = readDetails(form)
+  const address = values.delivery === 'post' ? toAddress(values.address) : undefined
+  const isDoubted = text('doubted') === JSON.stringify(values.address)
+  if (address && !isDoubted && (await isAddressDoubtful({ name: values.name, address }))) {
+    return { values, code: 'address_doubtful', lost: [], fields: [] }
+  }
   const expected = readShown(text('expected'))
-  const refused = await run({ ...values, currency: text('currency'), expected })
+  const { email, name, delivery } = values
+  const refused = await run({ email, name, delivery, address, currency: text('currency'), expected })
   if (refused.ok) return null
   revalidatePath('/checkout')
   const { code, seats = [], total, errors = [] } = refused
   const words = new Map(expected.seats.map((one) => [one.label, one.words]))
   const lost = seats.map((label) => words.get(label) ?? label)
-  return { values, code, lost, total, fields: errors.map(({ path }) => path) }
+  return { values, code, lost, total, fields: errors.map(({ path }) => path.replace(/^address\./, '')) }
 }

@@ -1,10 +1,21 @@
+import type { PostalAddress } from '@/lib/platform/address'
 import type { ErrorCode } from '@/lib/platform/errors'
 import type { Money } from '@/lib/platform/money'
 
+/** What is typed into an address, wrong or right; country is a code of two letters. */
+export type TypedAddress = { [Part in keyof PostalAddress]-?: string }
+
+/** A choice of the form, in the fan's language. */
+export type Country = { code: string; name: string }
+
+/** What was typed, to be shown again. */
+export type TypedDetails = { email: string; name: string; delivery: 'email' | 'post'; address: TypedAddress }
+
 /** What the checkout form was answered: a refusal with what was typed. Null before it is sent. */
 export type CheckoutState = {
-  values: { email: string; name: string }
-  code: ErrorCode
+  values: TypedDetails
+  /** `address_doubtful`: the post does not know the address; sent again as it is, it is taken. */
+  code: ErrorCode | 'address_doubtful'
   /** Seats that were lost, in words. */
   lost: string[]
   total?: Money

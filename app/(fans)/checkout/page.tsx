@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/site/client-messages'
@@ -8,8 +9,11 @@ import { currentCaller, currentOwner } from '@/lib/accounts/session'
 import { findUser } from '@/lib/accounts/users/queries'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { viewOrders } from '@/lib/coordinator/view-order'
+import type { OrderView } from '@/lib/reservations/orders/types'
 import { CheckoutView } from './_components/checkout-view'
 import { CurrencyChoice } from './_components/currency-choice'
+import type { TypedDetails } from './checkout-state'
+import { readCountry } from './read-country'
 
 type Props = { searchParams: Promise<{ currency?: string | string[] }> }
 
@@ -28,12 +32,26 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const holds = cart.holds.filter((hold) => hold.seats[0]?.price.currency === total.currency)
   const user = caller.kind === 'user' ? await findUser(caller.userId) : null
   // A guest who comes back need not type it all again.
-  const known = user ?? (await viewOrders(owner ?? {}, { limit: 1 })).items[0] ?? null
+  const { items } = await viewOrders(owner ?? {}, { limit: 1 })
+  const country = readCountry((await headers()).get('accept-language'))
   return (
     <ClientMessages namespaces={['checkout']}>
-      <CheckoutView holds={holds} total={total} known={known && { name: known.name, email: known.email }} />
+      <CheckoutView holds={holds} total={total} known={toKnown(user, items[0], country)} />
     </ClientMessages>
   )
+}
+
+function toKnown(
+  user: { name: string; email: string } | null,
+  order: OrderView | undefined,
+  country: string,
+): TypedDetails {
+  const { line1 = '', line2 = '', city = '', postalCode = '', region = '' } = order?.address ?? {}
+  const { name = '', email = '' } = user ?? order ?? {}
+  return {
+    ...{ name, email, delivery: 'email' },
+    address: { line1, line2, city, postalCode, region, country: order?.address?.country ?? country },
+  }
 }
 
 async function NothingHeld() {

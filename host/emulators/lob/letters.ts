@@ -2,7 +2,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import { invalid, readAddress } from './addresses'
 import { type Fields, pick } from './form'
 
-export type Letter = Record<string, unknown> & { id: string; date_created: string; metadata: Fields }
+/** What happens to a letter on its way, by Lob's names. */
+export const TRACKING = ['Mailed', 'In Transit', 'Delivered', 'Returned to Sender'] as const
+export type TrackingName = (typeof TRACKING)[number]
+
+export type Letter = Record<string, unknown> & {
+  id: string
+  date_created: string
+  metadata: Fields
+  tracking_events: { object: 'tracking_event'; type: 'normal'; name: TrackingName; time: string }[]
+  deleted?: boolean
+  /** It could not be printed. */
+  unprintable?: boolean
+}
 
 const renderMs = 1_000
 const mailDays = { usps_first_class: 5, usps_standard: 8 }
@@ -22,7 +34,7 @@ export function createLetter(fields: Fields, url: string, now: Date): Letter {
     description: fields.description ?? null,
     metadata: pick(fields, 'metadata'),
     to: readAddress(fields, 'to'),
-    from: readAddress(fields, 'from'),
+    from: readSender(fields),
     color: fields.color === 'true',
     double_sided: fields.double_sided !== 'false',
     address_placement: fields.address_placement ?? 'top_first_page',
@@ -39,10 +51,18 @@ export function createLetter(fields: Fields, url: string, now: Date): Letter {
   }
 }
 
+/** The sender is an address, or the id of one that was saved. */
+function readSender(fields: Fields) {
+  if (!fields.from) return readAddress(fields, 'from')
+  if (!/^adr_\w+$/.test(fields.from)) throw invalid('from must be an address or the id of one')
+  return { id: fields.from, object: 'address' }
+}
+
 /** The letter as it is now: Lob renders its PDF a moment after it was created. */
-export function viewLetter(letter: Letter, nowMs: number): Letter {
+export function viewLetter({ unprintable, ...letter }: Letter, nowMs: number): Letter {
   const isRendered = nowMs - Date.parse(letter.date_created) >= renderMs
-  return { ...letter, status: letter.deleted ? 'canceled' : isRendered ? 'rendered' : 'processed' }
+  const printed = unprintable ? 'failed' : isRendered ? 'rendered' : 'processed'
+  return { ...letter, status: letter.deleted ? 'canceled' : printed }
 }
 
 /** Two requests with the same fingerprint ask for the same letter. */

@@ -93,3 +93,54 @@ test('letters survive a restart', async () => {
   lob = await startLobEmulator({ port: 0, apiKey: 'test_key', dataFile })
   expect((await get(`letters/${body.id}`)).id).toBe(body.id)
 })
+
+test('the sender may be a saved address', async () => {
+  const { from: _, ...rest } = letter
+  expect((await post({ ...rest, from: 'adr_sender' })).status).toBe(200)
+  expect((await post({ ...rest, from: 'nobody' })).status).toBe(422)
+})
+
+test('what happens to a letter is told: on its way, delivered, and what went wrong', async () => {
+  const { body } = await post(letter)
+  const happen = (event: string) =>
+    fetch(`${lob.url}/_emulator/letters/${body.id}`, {
+      ...{ method: 'POST', body: new URLSearchParams({ event }), redirect: 'manual' },
+    })
+  for (const event of ['Mailed', 'Delivered']) expect((await happen(event)).status).toBe(303)
+  const { tracking_events } = await get(`letters/${body.id}`)
+  expect(tracking_events.map(({ name }: { name: string }) => name)).toEqual(['Mailed', 'Delivered'])
+  await happen('failed')
+  expect((await get(`letters/${body.id}`)).status).toBe('failed')
+  await happen('canceled')
+  expect(await get(`letters/${body.id}`)).toMatchObject({ status: 'canceled', deleted: true })
+  expect((await happen('eaten')).status).toBe(400)
+})
+
+test('a fault leaves no letter, or one without an answer that the key finds again', async () => {
+  const fault = (effect: string) =>
+    fetch(`${lob.url}/_emulator/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ rules: [{ effect, times: 1 }] }),
+    })
+  await fault('fail-before')
+  expect((await post(letter, { 'idempotency-key': 'k' })).status).toBe(503)
+  expect((await get('letters')).count).toBe(0)
+  await fault('fail-after')
+  expect((await post(letter, { 'idempotency-key': 'k' })).status).toBe(503)
+  expect((await post(letter, { 'idempotency-key': 'k' })).status).toBe(200)
+  expect((await get('letters')).count).toBe(1)
+})
+
+test('an address in Nowhere is undeliverable', async () => {
+  const ask = async (path: string, body: object) => {
+    const headers = { authorization, 'content-type': 'application/json' }
+    const response = await fetch(`${lob.url}/v1/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers,
+    })
+    return ((await response.json()) as { deliverability?: string }).deliverability
+  }
+  expect(await ask('us_verifications', { primary_line: '1 Main Street' })).toBe('deliverable')
+  expect(await ask('intl_verifications', { primary_line: '1 Nowhere', country: 'AT' })).toBe('undeliverable')
+})

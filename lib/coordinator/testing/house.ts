@@ -21,7 +21,10 @@ export function must<T>(result: Result<T>): T {
 export async function makeOrganizer(name = 'House of Tests'): Promise<{ id: string; slug: string }> {
   const id = newId()
   return prisma.organizer.create({
-    data: { id, slug: `house-${id}`, name },
+    data: {
+      ...{ id, slug: `house-${id}`, name },
+      postageRates: { create: { currency: 'EUR', amount: 450, leadDays: 14 } },
+    },
     select: { id: true, slug: true },
   })
 }

@@ -7,6 +7,11 @@ import { type FontFace, fontFile, printable, splitByFace, type Voice } from './f
  */
 export const A4 = { width: 595.28, height: 841.89 } as const
 
+/** What the printer of letters takes; an A4 page is drawn on it a little smaller. */
+const LETTER = { width: 612, height: 792 } as const
+
+export type Paper = 'a4' | 'letter'
+
 export type Pen = typeof PDFDocument.prototype
 
 export type TypeStyle = {
@@ -36,7 +41,7 @@ export type Sheet = {
  * A new PDF without pages. Its bytes depend on nothing but what is drawn and `issuedAt`, so that drawing a
  * document again gives the same file.
  */
-export function openSheet(facts: { title: string; issuedAt: string }): Sheet {
+export function openSheet(facts: { title: string; issuedAt: string; paper?: Paper }): Sheet {
   const pen = new PDFDocument({
     autoFirstPage: false,
     size: 'A4',
@@ -54,7 +59,7 @@ export function openSheet(facts: { title: string; issuedAt: string }): Sheet {
   const done = collect(pen)
   return {
     pen,
-    addPage: () => void pen.addPage({ size: 'A4', margin: 0 }),
+    addPage: () => addPage(pen, facts.paper ?? 'a4'),
     write: (text, box, style) => writeText(pen, text, box, style),
     fitSize: (text, box, style, sizesPt) =>
       sizesPt.find((sizePt) => fits(pen, text, box, { ...style, sizePt })) ?? sizesPt.at(-1) ?? style.sizePt,
@@ -63,6 +68,13 @@ export function openSheet(facts: { title: string; issuedAt: string }): Sheet {
       return done
     },
   }
+}
+
+function addPage(pen: Pen, paper: Paper): void {
+  if (paper === 'a4') return void pen.addPage({ size: 'A4', margin: 0 })
+  const scale = LETTER.height / A4.height
+  pen.addPage({ size: [LETTER.width, LETTER.height], margin: 0 })
+  pen.translate((LETTER.width - A4.width * scale) / 2, 0).scale(scale)
 }
 
 function collect(pen: Pen): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { shortTicketCode } from '../codes/rules'
 import { PALETTE } from '../palette'
 import { documentCopy } from '../words/next-intl'
 import { formatDay, formatPrice, formatTime, formatZone, sectionLabel } from '../words/rules'
-import { A4, openSheet, type Sheet, type TextBox, type TypeStyle } from './pdfkit'
+import { A4, openSheet, type Paper, type Sheet, type TextBox, type TypeStyle } from './pdfkit'
 import { drawQr } from './qrcode'
 import { decideHeadInks } from './rules'
 import type { TicketDocument } from './types'
@@ -24,13 +24,16 @@ const LABEL: TypeStyle = { voice: 'strong', sizePt: 8.5, color: PALETTE.muted, t
 const VALUE: TypeStyle = { voice: 'strong', sizePt: 12, color: PALETTE.ink, leading: 1.3 }
 const SMALL: TypeStyle = { voice: 'text', sizePt: 9, color: PALETTE.muted, leading: 1.45 }
 
-/** The tickets as one PDF, A4, a page each, in the order given. The same tickets give the same bytes. */
-export async function renderTicketPdf(tickets: readonly TicketDocument[]): Promise<Buffer> {
+/** The tickets as one PDF, a page each, in the order given. The same tickets give the same bytes. */
+export async function renderTicketPdf(
+  tickets: readonly TicketDocument[],
+  paper: Paper = 'a4',
+): Promise<Buffer> {
   const [first] = tickets
   if (!first) throw new Error('a ticket PDF needs at least one ticket')
   const t = documentCopy()
   const title = t('fileTitle', { count: tickets.length, reference: first.reference })
-  const sheet = openSheet({ title, issuedAt: first.issuedAt })
+  const sheet = openSheet({ title, issuedAt: first.issuedAt, paper })
   tickets.forEach((ticket, i) => {
     sheet.addPage()
     drawHead(sheet, ticket)

@@ -64,4 +64,14 @@ export type RefundMail = {
   orderUrl: string
   /** What the money was for, by performance; empty for anything but tickets. */
   performances: { title: string; startsAt: string; venue: DocumentVenue; seats: string[] }[]
+/** A letter with tickets will not arrive. */
+export type PostFailedMail = {
+  reference: string
+  name: string
+  /** Absolute address of the order's page, where the tickets are. */
+  orderUrl: string
+  /** What the letter cost; nothing of it is mentioned where that is nothing. */
+  fee: Money
+  /** ISO 3166-1 alpha-2, for formats. */
+  country: string
 }

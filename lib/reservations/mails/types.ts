@@ -1,1 +1,1 @@
-export type MailKind = 'confirmation' | 'cancelled'
+export type MailKind = 'confirmation' | 'cancelled' | 'post_failed'

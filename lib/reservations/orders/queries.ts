@@ -1,3 +1,4 @@
+import type { PostalAddress } from '@/lib/platform/address'
 import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
 import { cutPage, type Page, type PageWish, pageSize } from '@/lib/platform/page'
@@ -138,6 +139,8 @@ function toFacts(row: OrderRow): OrderFacts {
     ...{ id, reference, accessToken, cartId, status, cancelReason, email, name, delivery },
     ...{ createdAt, expiresAt, authorizedAt, paidAt },
     total: { amount: row.totalAmount, currency },
+    postage: { amount: row.postageAmount, currency },
+    address: row.address as PostalAddress | null,
     lines: row.lines.map((line) => toLine(line, currency)),
   }
 }

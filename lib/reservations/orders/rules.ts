@@ -144,11 +144,15 @@ export function pickSeats(
   return ok(asked.filter(isDrawable))
 }
 
-/** Refuses where a seat costs something else now than when it was held, or than the fan was told. */
-export function checkPrices(seats: DrawnSeat[], expected?: ExpectedCart): Refusal<'price_changed'> | null {
+/** Refuses where a seat, or all with the letter, costs something else now than when it was held, or than the fan was told. */
+export function checkPrices(
+  seats: DrawnSeat[],
+  expected?: ExpectedCart,
+  postageAmount = 0,
+): Refusal<'price_changed'> | null {
   const currency = seats[0]?.currency ?? ''
   const amounts = seats.map((seat) => seat.currentAmount ?? seat.priceAmount)
-  const total = sumMoney(amounts, currency)
+  const total = sumMoney([...amounts, postageAmount], currency)
   const isChanged = seats.some((seat) => seat.priceAmount !== (seat.currentAmount ?? seat.priceAmount))
   const isUnexpected = expected !== undefined && !isSameSum(expected.total, total)
   return isChanged || isUnexpected ? refuse('price_changed', { total }) : null

@@ -1,24 +1,6 @@
 import { z } from 'zod'
-
-/** One line of text a person writes: trimmed, NFC, no control characters (Postgres takes no NUL). */
-function line(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .min(1, 'is missing')
-    .max(maxLength, `is longer than ${maxLength} characters`)
-    .regex(/^\P{Cc}*$/u, 'has characters that cannot be printed')
-}
-
-const addressSchema = z.strictObject({
-  line1: line(100),
-  line2: line(100).optional(),
-  city: line(100),
-  postalCode: line(20),
-  region: line(50).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 code of two letters'),
-})
+import { addressSchema } from '@/lib/platform/address-schema'
+import { textLine } from '@/lib/platform/text-line'
 
 /** `POST /checkout`. */
 export const checkoutSchema = z.strictObject({
@@ -28,7 +10,7 @@ export const checkoutSchema = z.strictObject({
     .normalize('NFC')
     .max(254, 'is longer than 254 characters')
     .pipe(z.email('is no email address')),
-  name: line(100),
+  name: textLine(100),
   delivery: z.enum(['email', 'post']).default('email'),
   address: addressSchema.optional(),
   currency: z

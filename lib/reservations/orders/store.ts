@@ -88,18 +88,21 @@ export type NewOrder = {
   seats: DrawnSeat[]
   /** By seat map id, then category index. */
   categoryNames: Map<string, string[]>
+  /** With the letter. */
   total: Money
+  /** Minor units. */
+  postageAmount: number
   expiresAt: Date
 }
 
 /** Draws an order of held seats, `pending`. Returns its id. */
 export async function drawOrder(tx: Tx, order: NewOrder): Promise<string> {
-  const { cartId, owner, details, seats, categoryNames, total, expiresAt } = order
+  const { cartId, owner, details, seats, categoryNames, total, postageAmount, expiresAt } = order
   const { id } = await tx.order.create({
     data: {
       ...{ ...owner, cartId, expiresAt, reference: newReference(), accessToken: newSecret('tbo_') },
       ...{ email: details.email, name: details.name, delivery: details.delivery, address: details.address },
-      ...{ currency: total.currency, totalAmount: total.amount },
+      ...{ currency: total.currency, totalAmount: total.amount, postageAmount },
       lines: {
         create: seats.map((seat) => ({
           ...{ performanceId: seat.performanceId, seatIndex: seat.seatIndex, seatLabel: seat.label },

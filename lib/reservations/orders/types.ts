@@ -1,3 +1,4 @@
+import type { PostalAddress } from '@/lib/platform/address'
 import type { Money } from '@/lib/platform/money'
 
 /**
@@ -19,22 +20,12 @@ export type CancelReason = 'by_hand' | 'expired' | 'declined' | 'seats_lost'
 
 export type DeliveryMethod = 'email' | 'post'
 
-export type PostAddress = {
-  line1: string
-  line2?: string
-  city: string
-  postalCode: string
-  region?: string
-  /** ISO 3166-1 alpha-2. */
-  country: string
-}
-
 /** What a fan says to check out. */
 export type CheckoutDetails = {
   email: string
   name: string
   delivery: DeliveryMethod
-  address?: PostAddress
+  address?: PostalAddress
   currency?: string
 }
 
@@ -101,6 +92,10 @@ export type OrderFacts = {
   email: string
   name: string
   delivery: DeliveryMethod
+  /** Where the letter goes; null where there is none. */
+  address: PostalAddress | null
+  /** What of the total is for the letter. */
+  postage: Money
   createdAt: Date
   /** When its first hold ends: an unpaid order is over then. */
   expiresAt: Date
@@ -122,6 +117,9 @@ export type LockedOrder = {
   name: string
   email: string
   total: Money
+  /** Minor units of it for the letter. */
+  postageAmount: number
+  delivery: DeliveryMethod
   expiresAt: Date
   authorizedAt: Date | null
   lines: LockedLine[]

@@ -11,6 +11,7 @@ import { sendAgain } from '../actions'
 import { OrderAside } from './order-aside'
 import { OrderForm } from './order-form'
 import { OrderPage } from './order-page'
+import { PostingNote } from './posting-note'
 import { TicketCard } from './ticket-card'
 
 type Props = { order: OrderView; access: OrderAccess; mailed: string | string[] | undefined }
@@ -37,7 +38,7 @@ export async function PaidView({ order, access, mailed }: Props) {
   return (
     <OrderPage
       reference={order.reference}
-      title={order.status === 'paid' ? t('title', { count }) : <Badge>{t(refundOf(order))}</Badge>}
+      title={count > 0 ? t('title', { count }) : <Badge>{t(refundOf(order))}</Badge>}
       text={count > 0 ? <p>{t('text', { count, email: order.email })}</p> : null}
       aside={aside}
     >
@@ -62,6 +63,7 @@ export async function PaidView({ order, access, mailed }: Props) {
           </OrderForm>
         </div>
       )}
+      <PostingNote order={order} />
       {performanceIds.map((performanceId) => (
         <div key={performanceId} className="grid max-w-2xl gap-4">
           {tickets

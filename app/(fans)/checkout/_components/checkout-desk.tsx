@@ -1,0 +1,106 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useActionState, useState } from 'react'
+import { AmountLine } from '@/components/checkout/amount-line'
+import { TotalLine } from '@/components/checkout/total-line'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { CheckoutState, Country, ShownCart, TypedDetails } from '../checkout-state'
+import { CheckoutRefusal } from './checkout-refusal'
+import { DeliveryChoice, type PostChoice } from './delivery-choice'
+
+type Props = {
+  action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
+  /** What this page shows without the post; sent along, so that nobody pays for anything else. */
+  expected: ShownCart
+  /** What was typed before, or the account's. */
+  known: TypedDetails
+  post: PostChoice
+  countries: Country[]
+  heading: ReactNode
+  /** The seats and what they cost. */
+  summary: ReactNode
+}
+
+/** Who and whereto, beside what it costs; and on to pay. Works without JavaScript, too. */
+export function CheckoutDesk({ action, expected, known, post, countries, heading, summary }: Props) {
+  const t = useTranslations('checkout')
+  const [state, submit] = useActionState(action, null)
+  const values = state?.values ?? known
+  const [delivery, setDelivery] = useState(values.delivery)
+  const fee = post.kind === 'offered' && delivery === 'post' ? post.fee : null
+  const total = { ...expected.total, amount: expected.total.amount + (fee?.amount ?? 0) }
+  const isFree = total.amount === 0
+  const errorOf = (field: 'name' | 'email') =>
+    state?.fields.includes(field) ? t(`errors.${field}`) : undefined
+  return (
+    <div className="wrap grid items-start gap-x-16 gap-y-10 pt-8 pb-16 lg:grid-cols-[minmax(0,1fr)_26rem] lg:pt-12">
+      <div className="grid max-w-xl gap-8">
+        {heading}
+        <form action={submit} className="grid gap-6">
+          {state && <CheckoutRefusal state={state} />}
+          <input type="hidden" name="currency" value={total.currency} />
+          <input type="hidden" name="expected" value={JSON.stringify({ ...expected, total })} />
+          {state?.code === 'address_doubtful' && (
+            <input type="hidden" name="doubted" value={JSON.stringify(state.values.address)} />
+          )}
+          <Field name="name" label={t('name')} hint={t('nameHint')} error={errorOf('name')}>
+            {(control) => (
+              <Input {...control} autoComplete="name" maxLength={100} required defaultValue={values.name} />
+            )}
+          </Field>
+          <Field name="email" label={t('email')} hint={t('emailHint')} error={errorOf('email')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="email"
+                autoComplete="email"
+                maxLength={254}
+                required
+                defaultValue={values.email}
+              />
+            )}
+          </Field>
+          <DeliveryChoice
+            post={post}
+            delivery={delivery}
+            onChoose={setDelivery}
+            address={values.address}
+            wrong={state?.fields ?? []}
+            countries={countries}
+          />
+          <div className="grid gap-3">
+            <div className="lg:hidden">
+              <TotalLine label={t('total')} total={total} />
+            </div>
+            <SubmitButton variant="primary" size="large" className="w-full sm:w-auto sm:justify-self-start">
+              {t(isFree ? 'submitFree' : 'submit')}
+            </SubmitButton>
+            <p className="text-muted text-sm">{t(isFree ? 'nextFree' : 'next')}</p>
+          </div>
+        </form>
+      </div>
+      <aside
+        aria-labelledby="seats"
+        className="grid gap-5 rounded-control border-[1.5px] border-line bg-surface p-5"
+      >
+        <div className="flex items-baseline justify-between gap-4">
+          <h2 id="seats" className="font-semibold">
+            {t('summary')}
+          </h2>
+          <Link href="/cart" className="link text-sm">
+            {t('change')}
+          </Link>
+        </div>
+        {summary}
+        {fee && <AmountLine label={t('post')} money={fee} />}
+        <div aria-live="polite">
+          <TotalLine label={t('total')} total={total} />
+        </div>
+      </aside>
+    </div>
+  )
+}

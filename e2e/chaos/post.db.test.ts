@@ -1,0 +1,223 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startLobEmulator } from '@/host/emulators/lob/start'
+import type { checkOut } from '@/lib/coordinator/check-out'
+import { composeReceipt } from '@/lib/coordinator/compose-documents'
+import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { postTickets } from '@/lib/coordinator/post-tickets'
+import { refundPostage } from '@/lib/coordinator/refund-postage'
+import { sendOrderMail } from '@/lib/coordinator/send-order-mail'
+import { reconcilePostings, syncPosting } from '@/lib/coordinator/sync-posting'
+import { viewOrderById } from '@/lib/coordinator/view-order'
+import { prisma } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
+import { checkOutAs, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
+
+const DAY_MS = 86_400_000
+const address = { line1: 'Lindengasse 14', city: 'Vienna', postalCode: '1070', country: 'AT' }
+let office: BoxOffice
+let lob: Awaited<ReturnType<typeof startLobEmulator>>
+let hall: TestPerformance
+let next = 0
+
+beforeAll(async () => {
+  office = await openBoxOffice()
+  lob = await startLobEmulator({ port: 0, apiKey: 'test_post' })
+  Object.assign(env, { LOB_API_KEY: 'test_post', LOB_BASE_URL: lob.url, LOB_FROM_ADDRESS: 'adr_test' })
+  hall = await createTestPerformance({ draft: blockDraft(4, 25) })
+})
+afterAll(async () => {
+  await lob.close()
+  await office.close()
+})
+afterEach(async () => expect(await findContradictions()).toEqual([]))
+
+const byPost = { delivery: 'post', address }
+
+async function buy(seats = 1, more: Partial<Parameters<typeof checkOut>[0]> = byPost, at = hall) {
+  const fan = await newFan()
+  await hold(
+    fan,
+    at,
+    Array.from({ length: seats }, () => next++),
+  )
+  const { order, paymentUrl } = must(await checkOutAs(fan, more))
+  expect(await office.pay(paymentUrl)).toBe(303)
+  must(await confirmOrder({ access: fan.owner, orderId: order.id }))
+  return { fan, orderId: order.id }
+}
+
+async function fault(effect: string): Promise<void> {
+  const body = JSON.stringify({ rules: [{ effect, times: 1 }] })
+  await fetch(`${lob.url}/_emulator/faults`, { method: 'POST', body })
+}
+
+async function lettersOf(orderId: string) {
+  const authorization = `Basic ${Buffer.from('test_post:').toString('base64')}`
+  const response = await fetch(`${lob.url}/v1/letters?limit=100`, { headers: { authorization } })
+  const { data } = (await response.json()) as {
+    data: { id: string; to: object; metadata: { order: string } }[]
+  }
+  return data.filter((letter) => letter.metadata.order === orderId)
+}
+
+async function happen(orderId: string, event: string): Promise<void> {
+  const { letterId } = await prisma.posting.findUniqueOrThrow({ where: { orderId } })
+  const body = new URLSearchParams({ event })
+  await fetch(`${lob.url}/_emulator/letters/${letterId}`, { method: 'POST', body, redirect: 'manual' })
+}
+
+const postingOf = (orderId: string) => prisma.posting.findUnique({ where: { orderId } })
+const totalOf = async (fan: Fan, more: object) => {
+  const checked = await checkOutAs(fan, more)
+  return checked.ok ? checked.value.order.total.amount : checked
+}
+
+describe('tickets by post', () => {
+  it('cost the fee once, as a line of its own, and are a letter once the order is paid', async () => {
+    const { fan, orderId } = await buy(2)
+    const order = await viewOrderById(orderId)
+    expect(order).toMatchObject({ status: 'paid', delivery: 'post', total: { amount: 9450 }, address })
+    expect(await composeReceipt(order!)).toMatchObject({
+      ...{ fees: [{ label: 'Delivery by post', price: { amount: 450 } }], total: { amount: 9450 } },
+    })
+    expect(await postingOf(orderId)).toMatchObject({ status: 'due' })
+    for (const _ of [1, 2]) must(await postTickets(orderId))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'created' })
+    const letters = await lettersOf(orderId)
+    expect(letters).toMatchObject([
+      {
+        to: {
+          name: 'Ada Example',
+          address_line1: 'Lindengasse 14',
+          address_zip: '1070',
+          address_country: 'AT',
+        },
+      },
+    ])
+    must(await sendOrderMail({ orderId, kind: 'confirmation' }))
+    expect((await office.mails(fan.email))[0]?.html).toContain('by post')
+  })
+
+  it('change the total with the delivery: another order, and what the page showed is held to', async () => {
+    const fan = await newFan()
+    await hold(fan, hall, [next++])
+    expect(await totalOf(fan, {})).toBe(4500)
+    expect(await totalOf(fan, byPost)).toBe(4950)
+    const expected = { seats: [], total: { amount: 4500, currency: 'EUR' } }
+    expect(await checkOutAs(fan, { ...byPost, expected })).toMatchObject({ ok: true })
+    expect(await totalOf(fan, {})).toBe(4500)
+    expect(await checkOutAs(fan, { ...byPost, expected })).toMatchObject({
+      ...{ code: 'price_changed', total: { amount: 4950, currency: 'EUR' } },
+    })
+  })
+
+  it('are not offered where the organizer does not post, or too late', async () => {
+    const soon = await createTestPerformance({ startsAt: new Date(Date.now() + 13 * DAY_MS) })
+    const without = await createTestPerformance()
+    await prisma.postageRate.deleteMany({ where: { organizerId: without.organizerId } })
+    for (const at of [soon, without]) {
+      const fan = await newFan()
+      await hold(fan, at, [0])
+      expect(await checkOutAs(fan, byPost)).toMatchObject({ code: 'invalid', errors: [{ path: 'delivery' }] })
+      expect(await totalOf(fan, {})).toBe(4500)
+    }
+  })
+
+  it('are handed over again after the printer was away, and once where only its answer was lost', async () => {
+    const { orderId } = await buy()
+    await fault('fail-before')
+    expect(await postTickets(orderId)).toMatchObject({ code: 'unavailable' })
+    await fault('fail-after')
+    expect(await postTickets(orderId)).toMatchObject({ code: 'unavailable' })
+    expect(await postingOf(orderId)).toMatchObject({ status: 'due', letterId: null })
+    await reconcilePostings(new Date(Date.now() + 6 * 60_000))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'created' })
+    expect(await lettersOf(orderId)).toHaveLength(1)
+  })
+
+  it('are followed from the printer to the door', async () => {
+    const { orderId } = await buy()
+    must(await postTickets(orderId))
+    await happen(orderId, 'Mailed')
+    must(await syncPosting(orderId))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'mailed' })
+    await happen(orderId, 'Delivered')
+    await reconcilePostings(new Date(Date.now() + 61 * 60_000))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'delivered' })
+    await happen(orderId, 'Returned to Sender')
+    must(await syncPosting(orderId))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'delivered', feeRefundedAt: null })
+  })
+})
+
+describe('a letter that fails', () => {
+  async function failed() {
+    const { fan, orderId } = await buy(2)
+    must(await postTickets(orderId))
+    await happen(orderId, 'canceled')
+    must(await syncPosting(orderId))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'failed', feeRefundedAt: null })
+    return { fan, orderId }
+  }
+
+  const refundsOf = (orderId: string) => prisma.refund.findMany({ where: { payment: { orderId } } })
+  async function refundedAtStripe(orderId: string): Promise<number> {
+    const { paymentIntentId } = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
+    const { data } = await office.stripe.refunds.list({ payment_intent: paymentIntentId ?? '' })
+    return data.reduce((sum, refund) => sum + refund.amount, 0)
+  }
+
+  it('gives the fee back once, keeps the tickets, and the fan is told', async () => {
+    const { fan, orderId } = await failed()
+    await Promise.all([refundPostage(orderId), refundPostage(orderId)])
+    must(await refundPostage(orderId))
+    expect(await refundsOf(orderId)).toMatchObject([{ amount: 450, reason: 'postage' }])
+    expect(await refundedAtStripe(orderId)).toBe(450)
+    expect(await viewOrderById(orderId)).toMatchObject({ status: 'partially_refunded' })
+    expect(await prisma.ticket.count({ where: { orderId, status: 'valid' } })).toBe(2)
+    for (const _ of [1, 2]) must(await sendOrderMail({ orderId, kind: 'post_failed' }))
+    const mails = await office.mails(fan.email)
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.html).toContain('4,50 for the post goes back')
+  })
+
+  it('gives it back once where Stripe’s answer was lost', async () => {
+    const { orderId } = await failed()
+    const gone = { match: { method: 'POST', path: '/v1/refunds$' }, effect: 'fail-after-effect', status: 429 }
+    await office.fault({ ...gone, times: 1 })
+    expect(await refundPostage(orderId)).toMatchObject({ code: 'unavailable' })
+    expect(await refundedAtStripe(orderId)).toBe(450)
+    await reconcilePostings(new Date(Date.now() + 6 * 60_000))
+    expect(await refundedAtStripe(orderId)).toBe(450)
+    expect(await refundsOf(orderId)).toHaveLength(1)
+    expect(await postingOf(orderId)).toMatchObject({ feeRefundedAt: expect.any(Date) })
+  })
+
+  it('is one the printer refuses for good', async () => {
+    const { orderId } = await buy(1, {
+      ...byPost,
+      address: { ...address, country: 'US', region: 'NY', postalCode: '10001' },
+    })
+    await prisma.order.update({ where: { id: orderId }, data: { address: { ...address, country: 'US' } } })
+    must(await postTickets(orderId))
+    expect(await postingOf(orderId)).toMatchObject({
+      status: 'failed',
+      failure: expect.stringContaining('422'),
+    })
+    must(await refundPostage(orderId))
+    expect(await refundedAtStripe(orderId)).toBe(450)
+  })
+
+  it('is one that would come too late', async () => {
+    const { orderId } = await buy()
+    await prisma.performance.update({
+      ...{ where: { id: hall.performanceId }, data: { startsAt: new Date(Date.now() + 2 * DAY_MS) } },
+    })
+    must(await postTickets(orderId))
+    expect(await postingOf(orderId)).toMatchObject({ status: 'failed' })
+    expect(await lettersOf(orderId)).toEqual([])
+    must(await refundPostage(orderId))
+  })
+})

@@ -1,0 +1,35 @@
+import { Heading, Text } from '@react-email/components'
+import { emailCopy, postCopy } from '../../words/next-intl'
+import { formatPrice } from '../../words/rules'
+import type { PostFailedMail } from '../types'
+import { Action, body, Card, display, Frame, small } from './frame'
+
+/** The letter will not arrive: the tickets come first, then the money. */
+export function PostFailed({ mail }: { mail: PostFailedMail }) {
+  const t = postCopy()
+  const fee = formatPrice(mail.fee, mail.country)
+  return (
+    <Frame preview={t('mail.valid')} reference={mail.reference}>
+      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
+        {t('mail.title')}
+      </Heading>
+      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
+        {emailCopy()('greeting', { name: mail.name })}
+      </Text>
+      <Text className="ink" style={{ ...body, margin: '0 0 20px' }}>
+        {t('mail.text')}
+      </Text>
+      <Action href={mail.orderUrl}>{t('mail.button')}</Action>
+      {mail.fee.amount > 0 ? (
+        <Card style={{ margin: '24px 0 8px' }}>
+          <Text className="ink" style={{ ...body, fontWeight: 650 }}>
+            {t('mail.refund', { fee })}
+          </Text>
+          <Text className="muted" style={{ ...small, marginTop: 2 }}>
+            {t('mail.refundWhen')}
+          </Text>
+        </Card>
+      ) : null}
+    </Frame>
+  )
+}
