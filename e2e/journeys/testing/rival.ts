@@ -7,13 +7,22 @@ export async function takeSeats(performanceId: string, seats: string[]): Promise
   await askApi('POST', `/performances/${performanceId}/holds`, { token, json: { seats } })
 }
 
-/** Somebody else is quicker: takes the seats while the page's next call is on its way. */
-export async function loseOnTheWay(page: Page, performanceId: string, seats: string[]): Promise<void> {
-  const isAction = (url: URL) => url.pathname.startsWith('/performances/') || url.pathname === '/cart'
+/**
+ * A bad line: what the page asks of the server waits on its way until the returned function is called. Clicks gather
+ * meanwhile, and somebody else can be quicker.
+ */
+export async function holdBack(page: Page): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const isAction = (url: URL) => url.pathname.startsWith('/performances/')
   await page.route(isAction, async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback()
-    await page.unroute(isAction)
-    await takeSeats(performanceId, seats)
+    if (route.request().method() === 'POST') await released
     await route.continue()
   })
+  return async () => {
+    letGo()
+    await page.unroute(isAction)
+  }
 }
