@@ -64,6 +64,7 @@ const SIZES = [
 ] as const
 
 const PAGE: CSSProperties = {
+  boxSizing: 'border-box',
   display: 'flex',
   flexDirection: 'column',
   justifyContent: 'space-between',
