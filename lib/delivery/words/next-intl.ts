@@ -22,6 +22,8 @@ export function emailCopy() {
 /** The copy of mails to those who follow an organizer. */
 export function newsCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'newsMail' })
+}
+
 /** The copy of tickets by post. */
 export function postCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'post' })
