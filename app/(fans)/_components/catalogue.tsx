@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { SearchForm } from '@/components/site/search-form'
 import { Pagination } from '@/components/ui/pagination'
 import type { Finding, WayOn } from '@/lib/events/finding/types'
 import type { CategoryChoice, CityChoice } from '@/lib/events/types'
@@ -25,6 +26,7 @@ export function Catalogue({ search, found, wayOn, cities, categories }: Props) {
     <div className="wrap grid gap-10 pt-10 sm:pt-14 lg:gap-14">
       <div className="grid gap-6">
         <CatalogueTitle search={search} />
+        {search.query && <SearchForm id="search-again" query={search.query} className="max-w-xl" />}
         <Corrected corrections={found.items.length > 0 ? found.corrections : []} />
         <FilterSentence search={search} cities={cities} categories={categories} />
       </div>

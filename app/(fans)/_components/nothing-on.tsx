@@ -1,6 +1,4 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { buttonStyle } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { WayOn } from '@/lib/events/finding/types'
 import type { CatalogueSearch } from '../catalogue-filter'
@@ -13,15 +11,7 @@ export function NothingOn({ search, wayOn }: { search: CatalogueSearch; wayOn: W
   const text = wayOn.dropped === 'all' && search.cursor ? t('noMore') : t('text')
   return (
     <div className="grid gap-8">
-      <EmptyState
-        title={t('title')}
-        className="pt-2 pb-4"
-        actions={
-          <Link href="/" className={buttonStyle({ variant: 'secondary' })}>
-            {t('everything')}
-          </Link>
-        }
-      >
+      <EmptyState title={t('title')} className="pt-0 pb-4">
         {text}
       </EmptyState>
       <section aria-labelledby="instead" className="grid gap-6 border-ink border-t-2 pt-3">

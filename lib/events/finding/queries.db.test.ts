@@ -143,6 +143,7 @@ describe('an empty result', () => {
     [{ query: 'jazz', city: 'Tokyo' }, 'place', ['Blue Hour']],
     [{ query: 'xylophone comedy' }, 'words', ['Spätlese']],
     [{ query: 'xylophone', city: 'Tokyo' }, 'words', ['Kyō no Uta', 'Vienna Blue']],
+    [{ query: 'xylophone comedy tomorrow' }, 'words', ['Spätlese']],
     [{ query: 'xylophone' }, 'all', ['Nocturnes for a Drowned City', 'Kyō no Uta']],
   ])('%o leads on', async (filter, dropped, expected) => {
     const way = await findWayOn({ languages, ...filter }, 2, now)

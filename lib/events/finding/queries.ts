@@ -46,6 +46,7 @@ export async function findWayOn(filter: EventFilter, limit: number, now = new Da
     ['days', Boolean(day || filter.from || filter.to) && anyDay],
     ['place', Boolean(filter.city || filter.category) && anywhere],
     ['words', known !== '' && { ...asked, query: known }],
+    ['words', known !== '' && { ...anywhere, query: known }],
     ['words', rest !== '' && Boolean(day || filter.city || filter.category) && { ...asked, query: '' }],
     ['all', { limit }],
   ]
