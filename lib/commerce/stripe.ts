@@ -160,28 +160,6 @@ async function findRefund(intentId: string, refundId: string): Promise<Stripe.Re
   return null
 }
 
- * Gives back `amount` minor units of what was taken, once for each `purpose`: one that was given back for it before is
- * found again, also when Stripe has forgotten the key.
- */
-export async function refundPart(
-  intentId: string,
-  { amount, purpose }: { amount: number; purpose: string },
-): Promise<StripeResult<{ refundId: string; amount: number }>> {
-  return attempt(async () => {
-    const before = await stripe().refunds.list({ payment_intent: intentId, limit: 100 })
-    const known = before.data.find((refund) => refund.metadata?.purpose === purpose)
-    const refund =
-      known ??
-      (await once(`refund-${purpose}`, (idempotencyKey) =>
-        stripe().refunds.create(
-          { payment_intent: intentId, amount, metadata: { purpose } },
-          { idempotencyKey },
-        ),
-      ))
-    return { refundId: refund.id, amount: refund.amount }
-  })
-}
-
 /** The event of a webhook whose signature is Stripe's and not older than five minutes; null for anything else. */
 export function verifyWebhook(payload: string, signature: string | null): StripeNotice | null {
   try {

@@ -10,7 +10,6 @@ import { postTickets } from './post-tickets'
 import { publishStaleSeats } from './publish-seat-changes'
 import { reconcilePayments } from './reconcile-payments'
 import { refundOverdue, refundPayment } from './refund-payment'
-import { refundPostage } from './refund-postage'
 import { releasePayment } from './release-payment'
 import { sendAccountNotice } from './send-account-notice'
 import { sendCode } from './send-code'
@@ -33,7 +32,6 @@ const HANDLERS: JobHandlers = {
   'tell-followers': async (telling) => insist(await tellFollowers(telling)),
   'send-news-mail': async (news) => insist(await sendNewsMail(news)),
   'post-tickets': async ({ orderId }) => insist(await postTickets(orderId)),
-  'refund-postage': async ({ orderId }) => insist(await refundPostage(orderId)),
 }
 
 /** What nobody asks for: time passes, and messages get lost. */

@@ -7,7 +7,6 @@ import { isOver } from '@/lib/reservations/postings/rules'
 import { markPostingAsked } from '@/lib/reservations/postings/store'
 import type { PostingView } from '@/lib/reservations/postings/types'
 import { postTickets } from './post-tickets'
-import { refundPostage } from './refund-postage'
 import { settlePosting } from './settle-posting'
 
 const BATCH = 20
@@ -43,9 +42,7 @@ export async function reconcilePostings(now = new Date()): Promise<number> {
   const stale = await findStalePostings(BATCH, now)
   for (const orderId of stale) {
     await markPostingAsked(orderId)
-    const status = (await findPosting(orderId))?.status
-    if (status === 'due') await postTickets(orderId)
-    else if (status === 'failed') await refundPostage(orderId)
+    if ((await findPosting(orderId))?.status === 'due') await postTickets(orderId)
     else await syncPosting(orderId)
   }
   return stale.length

@@ -17,8 +17,6 @@ export type JobData = {
   'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled' | 'post_failed'; again?: string }
   /** A paid order's tickets wait to be printed and mailed. */
   'post-tickets': { orderId: string }
-  /** A letter will not arrive: its fee is owed. */
-  'refund-postage': { orderId: string }
   /** Somebody waits for a code; the code itself is not in here. */
   'send-code': {
     purpose: 'verify_email' | 'reset_password' | 'open_order'
@@ -64,17 +62,9 @@ const QUEUES: Record<JobName, true> = {
   'announce-event': true,
   'tell-followers': true,
   'send-news-mail': true,
+  'post-tickets': true,
 }
 const QUEUE_NAMES = Object.keys(QUEUES) as JobName[]
-const QUEUE_NAMES: JobName[] = [
-  'capture-payment',
-  'release-payment',
-  'send-order-mail',
-  'post-tickets',
-  'refund-postage',
-  'send-code',
-  'send-account-notice',
-]
 
 const shared = globalThis as unknown as { ticketbossBoss?: Promise<PgBoss> }
 

@@ -202,6 +202,8 @@ const overdue: Invariant[] = [
     says: 'No refund was decided more than an hour ago that Stripe does not have',
     sql: `SELECT id AS refund_id, status, amount, failure, created_at FROM refund
           WHERE status <> 'done' AND created_at < now() - interval '1 hour'`,
+  },
+  {
     name: 'letters-begun',
     says: 'Every order that paid for a letter has one, or had its fee given back',
     sql: `SELECT o.id AS order_id FROM "order" o LEFT JOIN posting p ON p.order_id = o.id
@@ -209,13 +211,12 @@ const overdue: Invariant[] = [
   },
   {
     name: 'letters-refunded',
-    says: 'A fee said to be given back was given back in full, and only for a letter that failed',
+    says: 'The fee of a letter that failed is given back in full, and no other',
     sql: `SELECT n.order_id, n.status, o.postage_amount, coalesce(sum(r.amount), 0) AS refunded FROM posting n
           JOIN "order" o ON o.id = n.order_id LEFT JOIN payment p ON p.order_id = o.id
           LEFT JOIN refund r ON r.payment_id = p.id AND r.reason = 'postage'
-          WHERE o.status IN ('paid', 'partially_refunded') GROUP BY n.order_id, n.status, n.fee_refunded_at, o.id
-          HAVING coalesce(sum(r.amount), 0) <> CASE WHEN n.fee_refunded_at IS NULL THEN 0 ELSE o.postage_amount END
-            OR (n.status <> 'failed' AND n.fee_refunded_at IS NOT NULL)`,
+          WHERE o.status IN ('paid', 'partially_refunded') GROUP BY n.order_id, o.id
+          HAVING coalesce(sum(r.amount), 0) <> CASE n.status WHEN 'failed' THEN o.postage_amount ELSE 0 END`,
   },
   {
     name: 'maps-told',

@@ -99,7 +99,8 @@ const plants: Record<string, string[]> = {
   ],
   'letters-begun': [`UPDATE "order" SET postage_amount = 450`],
   'letters-refunded': [
-    `INSERT INTO posting (order_id, status, fee_refunded_at) SELECT id, 'mailed', now() FROM "order"`,
+    `UPDATE "order" SET postage_amount = 450`,
+    `INSERT INTO posting (order_id, status) SELECT id, 'failed' FROM "order"`,
   ],
   'maps-told': [
     `INSERT INTO seat_change (performance_id, seat_indexes, created_at)

@@ -40,15 +40,3 @@ export async function recordReading(tx: Tx, orderId: string, reading: PaymentRea
 export async function markAsked(orderId: string): Promise<void> {
   await prisma.payment.updateMany({ where: { orderId }, data: { updatedAt: new Date() } })
 }
-
-/** Writes a refund of an order's payment. False where it was written before. The caller holds the order's lock. */
-export async function recordRefund(
-  tx: Tx,
-  orderId: string,
-  { refundId, amount, reason }: { refundId: string; amount: number; reason: string },
-): Promise<boolean> {
-  const { id: paymentId } = await tx.payment.findUniqueOrThrow({ where: { orderId }, select: { id: true } })
-  const row = { paymentId, stripeRefundId: refundId, amount, reason }
-  const { count } = await tx.refund.createMany({ data: [row], skipDuplicates: true })
-  return count > 0
-}

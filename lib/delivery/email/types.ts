@@ -64,6 +64,8 @@ export type RefundMail = {
   orderUrl: string
   /** What the money was for, by performance; empty for anything but tickets. */
   performances: { title: string; startsAt: string; venue: DocumentVenue; seats: string[] }[]
+}
+
 /** A letter with tickets will not arrive. */
 export type PostFailedMail = {
   reference: string

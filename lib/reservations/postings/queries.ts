@@ -5,16 +5,16 @@ import type { PostingView } from './types'
 export async function findPosting(orderId: string): Promise<PostingView | null> {
   const row = await prisma.posting.findUnique({ where: { orderId } })
   if (!row) return null
-  const { status, letterId, expectedOn, feeRefundedAt, createdAt, askedAt } = row
+  const { status, letterId, expectedOn, createdAt, askedAt } = row
   return {
-    ...{ orderId, status, letterId, feeRefundedAt, createdAt, askedAt },
+    ...{ orderId, status, letterId, createdAt, askedAt },
     expectedOn: expectedOn?.toISOString().slice(0, 10) ?? null,
   }
 }
 
 /**
  * Orders whose letter nobody has asked about for a while, the longest first: not handed over for five minutes, on its
- * way for an hour, failed and its fee not given back for five minutes. At most `limit`.
+ * way for an hour. At most `limit`.
  */
 export async function findStalePostings(limit: number, now = new Date()): Promise<string[]> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -23,7 +23,6 @@ export async function findStalePostings(limit: number, now = new Date()): Promis
       OR: [
         { status: 'due', askedAt: { lt: before(5) } },
         { status: { in: ['created', 'in_production', 'mailed'] }, askedAt: { lt: before(60) } },
-        { status: 'failed', feeRefundedAt: null, askedAt: { lt: before(5) } },
       ],
     },
     orderBy: { askedAt: 'asc' },

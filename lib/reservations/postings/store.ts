@@ -33,14 +33,6 @@ export async function movePosting(
   return row.status === status ? null : status
 }
 
-/** The fee of a letter that failed was given back. */
-export async function markFeeRefunded(tx: Tx, orderId: string): Promise<void> {
-  await tx.posting.updateMany({
-    where: { orderId, feeRefundedAt: null },
-    data: { feeRefundedAt: new Date() },
-  })
-}
-
 /** Puts a letter at the end of the queue: the printer was asked about it just now. */
 export async function markPostingAsked(orderId: string): Promise<void> {
   await prisma.posting.updateMany({ where: { orderId }, data: { askedAt: new Date() } })

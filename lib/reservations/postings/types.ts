@@ -7,7 +7,6 @@ export type PostingView = {
   letterId: string | null
   /** ISO day; null until the printer has said. */
   expectedOn: string | null
-  feeRefundedAt: Date | null
   createdAt: Date
   /** When the printer was asked last. */
   askedAt: Date

@@ -10,7 +10,7 @@ export async function PostingNote({ order }: { order: OrderView }) {
   const posting = order.delivery === 'post' ? await refreshPosting(order.id) : null
   if (!posting) return null
   const [t, format, locale] = await Promise.all([getTranslations('post'), getFormatter(), getLocale()])
-  const { status, expectedOn, feeRefundedAt } = posting
+  const { status, expectedOn } = posting
   const fee = formatMoney(order.postage, locale)
   const isOnItsWay = status !== 'failed' && status !== 'delivered'
   const day =
@@ -25,9 +25,7 @@ export async function PostingNote({ order }: { order: OrderView }) {
     >
       {isOnItsWay && order.address && t('to', { address: addressLines(order.address).join(', ') })}
       {day && ` ${t('expected', { day })}`}
-      {status === 'failed' &&
-        order.postage.amount > 0 &&
-        t(feeRefundedAt ? 'refunded' : 'refundDue', { fee })}
+      {status === 'failed' && order.postage.amount > 0 && t('refunded', { fee })}
     </Notice>
   )
 }
