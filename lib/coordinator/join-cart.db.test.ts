@@ -5,9 +5,12 @@ import { holdIdOf } from '@/lib/reservations/holds/rules'
 import type { CartOwner } from '@/lib/reservations/types'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
 import { INVARIANTS } from '@/prisma/verify/invariants'
+import { answerOffer } from './answer-offer'
 import { checkOut } from './check-out'
 import { holdSeats } from './hold-seats'
 import { joinCart } from './join-cart'
+import { offerSeats } from './offer-seats'
+import { releaseSeats } from './release-seats'
 import { must } from './testing/house'
 import { viewCart } from './view-cart'
 
@@ -15,7 +18,7 @@ let hall: TestPerformance
 let other: TestPerformance
 
 beforeAll(async () => {
-  hall = await createTestPerformance({ draft: blockDraft(10, 25) })
+  hall = await createTestPerformance({ draft: blockDraft(16, 25) })
   other = await createTestPerformance({ draft: blockDraft(4, 10) })
 })
 
@@ -38,7 +41,14 @@ async function labelsOf(owner: CartOwner, { performanceId } = hall): Promise<str
 
 /** What `npm run verify` would find about seats and holds. */
 async function violations(): Promise<string[]> {
-  const checked = ['one-owner', 'held-by-hold', 'hold-has-seats', 'hold-limits']
+  const checked = [
+    'one-owner',
+    'held-by-hold',
+    'hold-has-seats',
+    'hold-limits',
+    'offer-has-seats',
+    'offer-limits',
+  ]
   const found = INVARIANTS.filter(({ name }) => checked.includes(name)).map(async ({ name, sql }) => {
     const { rowCount } = await pool.query(sql)
     return rowCount ? [name] : []
@@ -46,6 +56,44 @@ async function violations(): Promise<string[]> {
   expect(found).toHaveLength(checked.length)
   return (await Promise.all(found)).flat()
 }
+
+/** What is offered in place of these. */
+async function offer(owner: CartOwner, lost: string[]) {
+  const { performanceId } = hall
+  expect(await offerSeats({ owner, performanceId, lost: lost.map((label) => ({ label })) })).toBe(true)
+  return (await viewCart(owner)).offers[0]
+}
+
+describe('a guest to whom seats are offered', () => {
+  it('keeps the offer in the account, whether that holds seats there or none', async () => {
+    for (const held of [[], row(13, 20, 21)]) {
+      const [guestId, userId] = [newId(), await makeUser()]
+      if (held.length > 0) await hold({ userId }, held)
+      const before = await offer({ guestId }, row(13, 3, 4))
+      expect(await joinCart({ guestId, userId })).toEqual({ freedCount: 0 })
+      expect((await viewCart({ userId })).offers).toEqual([before])
+      expect((await viewCart({ guestId })).offers).toEqual([])
+      expect(await violations()).toEqual([])
+      const request = { owner: { userId }, performanceId: hall.performanceId, offerId: before?.id ?? '' }
+      expect(await answerOffer({ ...request, keep: true })).toBe(true)
+      expect(await labelsOf({ userId })).toHaveLength(held.length + 2)
+      await releaseSeats({ owner: { userId }, performanceId: hall.performanceId })
+    }
+  })
+
+  it('loses it where the account has an offer of its own, or no room: those seats are free again', async () => {
+    const [guestId, userId] = [newId(), await makeUser()]
+    const own = await offer({ userId }, row(13, 3, 4))
+    await offer({ guestId }, row(13, 10, 12))
+    expect(await joinCart({ guestId, userId })).toEqual({ freedCount: 3 })
+    expect((await viewCart({ userId })).offers).toEqual([own])
+    const [second, full] = [newId(), await makeUser()]
+    await hold({ userId: full }, row(16, 1, 9))
+    await offer({ guestId: second }, row(13, 10, 11))
+    expect(await joinCart({ guestId: second, userId: full })).toEqual({ freedCount: 2 })
+    expect(await violations()).toEqual([])
+  })
+})
 
 describe('a guest who signs in', () => {
   it('keeps cart, holds and their time, where the account has no cart', async () => {
