@@ -1,4 +1,5 @@
 import { migrateDatabase } from '../prisma/migrate'
+import { runLighthouse } from './test/run-lighthouse'
 import { runTests } from './test/run-tests'
 import { generateClient, root } from './up/build'
 import { stopChildren } from './up/child'
@@ -23,6 +24,9 @@ const commands: Record<string, () => Promise<unknown>> = {
   },
   bench: async () => {
     process.exitCode = await runScript('e2e/bench/run.ts', args)
+  },
+  lighthouse: async () => {
+    process.exitCode = await runLighthouse(args, stopping)
   },
   generate: () => generateClient(),
   migrate: async () => {
