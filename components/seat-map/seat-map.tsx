@@ -59,6 +59,8 @@ export type SeatMapProps = {
   disabled?: boolean
   /** All-in, e.g. `from €45`. */
   priceLabel?(index: number): string | undefined
+  /** All-in, of a whole section, e.g. `€45–€80`; stands under its name from afar. */
+  sectionNote?(sectionIndex: number): string
   /** What a seat can be sold as, for its card. */
   typeLines?(index: number): readonly TypeLine[]
   /** What lies over the map's edges (a bottom sheet, say). */
@@ -101,6 +103,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   const view = useSeatMapView(canvas, {
     ...{ map, feed, mine, pending: marked, filter: props.filter, insets: props.insets },
     freeLabel: words.free,
+    sectionNote: props.sectionNote,
     focus: tools.focus,
     onChoose(index) {
       tools.focus.current = index

@@ -20,6 +20,8 @@ export type SeatMapViewProps = {
   filter?: SeatFilter | null
   insets?: Viewport['insets']
   freeLabel(count: number): string
+  /** What a section costs, e.g. `€45–€80`; empty where there is nothing to say. */
+  sectionNote?(sectionIndex: number): string
   onChoose(index: number): void
   onHover(index: number, at: Point): void
   onFocus(index: number, at: Point): void
@@ -52,6 +54,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
   const onView = useEffectEvent(props.onView)
   const onBroken = useEffectEvent(props.onBroken)
   const freeLabel = useEffectEvent(props.freeLabel)
+  const sectionNote = useEffectEvent((index: number) => props.sectionNote?.(index) ?? '')
   const insetsNow = useEffectEvent(() => insets)
   const hasLasso = props.onLasso !== undefined
   const showAll = useEffectEvent((core: SeatMapView) => {
@@ -70,6 +73,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       theme: readRenderTheme(element),
       isMotionReduced: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       freeLabel: (count) => freeLabel(count),
+      sectionNote: (index) => sectionNote(index),
       onChoose: (index) => onChoose(index),
       onHover: (index, at) => onHover(index, at),
       onFocus: (index, at) => onFocus(index, at),

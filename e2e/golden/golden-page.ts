@@ -1,26 +1,37 @@
 import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
 import type { Plan } from '@/lib/seat-map/plan'
 import { SeatMapView, type SeatMapViewOptions } from '@/lib/seat-map/renderer/seat-map-view'
-import { DARK_THEME } from '@/lib/seat-map/renderer/theme'
+import { DARK_THEME, LIGHT_THEME } from '@/lib/seat-map/renderer/theme'
 import { decodeStates } from '@/lib/seat-map/states'
 import { toPlan, type View } from '@/lib/seat-map/view'
 
 const SIDE_PX = 480
+const NOTES = ['€45–€80', '€120']
 
 type Shown = { view: SeatMapView; canvas: HTMLCanvasElement; untilComplete(): Promise<void> }
 
+export type Look = {
+  theme: 'dark' | 'light'
+  /** Indexes. */
+  mine?: number[]
+  pending?: number[]
+  wanted?: number[]
+}
+
 /** The whole map as a PNG's data URL; states as `encodeStates` packs them. */
-async function draw(plan: Plan, packed: string): Promise<string> {
+async function draw(plan: Plan, packed: string, look: Look): Promise<string> {
   const map = decodePlan(plan)
-  const shown = show(map)
+  const shown = show(map, look)
   shown.view.setStates(statesOf(map, packed), 'all')
+  if (look.wanted) shown.view.setWanted(new Set(look.wanted))
+  shown.view.setMine(new Set(look.mine), new Set(look.pending))
   return take(shown)
 }
 
 /** The same after a change from other states, seat by seat. */
 async function drawChanged(plan: Plan, before: string, after: string): Promise<string> {
   const map = decodePlan(plan)
-  const shown = show(map)
+  const shown = show(map, { theme: 'dark' })
   const states = statesOf(map, before)
   shown.view.setStates(states, 'all')
   await shown.untilComplete()
@@ -35,7 +46,11 @@ async function visit(plan: Plan): Promise<{ x: number; y: number; viewCount: num
   const map = decodePlan(plan)
   let rest: View | null = null
   let viewCount = 0
-  const { view, canvas } = show(map, { onRest: (at) => (rest = at), onView: () => viewCount++ })
+  const { view, canvas } = show(
+    map,
+    { theme: 'dark' },
+    { isMotionReduced: () => false, onRest: (at) => (rest = at), onView: () => viewCount++ },
+  )
   const { minX, maxX, minY, maxY } = view.content
   view.zoomBy(4)
   view.centerOn({ x: minX, y: (minY + maxY) / 2 })
@@ -47,14 +62,17 @@ async function visit(plan: Plan): Promise<{ x: number; y: number; viewCount: num
   return { x: (middle.x - minX) / (maxX - minX), y: (middle.y - minY) / (maxY - minY), viewCount }
 }
 
-function show(map: SeatMap, events: Partial<SeatMapViewOptions> = {}): Shown {
+function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}): Shown {
   const canvas = document.body.appendChild(document.createElement('canvas'))
   canvas.style.cssText = `width: ${SIDE_PX}px; height: ${SIDE_PX}px`
   let onComplete = () => {}
   const view = new SeatMapView(canvas, {
     map,
-    theme: { ...DARK_THEME, font: 'Map', displayFont: 'Map' },
+    theme: { ...(look.theme === 'dark' ? DARK_THEME : LIGHT_THEME), font: 'Map', displayFont: 'Map' },
+    // A picture of a pop half way would be another one every time.
+    isMotionReduced: () => true,
     freeLabel: (count) => `${count} free`,
+    sectionNote: (index) => NOTES[index % NOTES.length] as string,
     onChoose() {},
     ...events,
     onFrame: ({ isComplete }) => isComplete && onComplete(),

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { busyStates } from '@/app/seat-map-lab/draw-blocks'
 import { type MapSite, serveMapSite } from '@/e2e/bench/map-site'
 import { ensureChromium } from '@/host/test/chromium'
 import { encodePlan } from '@/lib/seat-map/encode-plan'
+import { importManifest } from '@/lib/seat-map/importers/manifest'
 import type { Plan, PlanDraft } from '@/lib/seat-map/plan'
 import { encodeStates } from '@/lib/seat-map/states'
 import { drawArena } from '@/prisma/seed/venues/arena'
@@ -13,6 +14,7 @@ import { drawClub } from '@/prisma/seed/venues/club'
 import { drawHall } from '@/prisma/seed/venues/hall'
 import { drawStadium } from '@/prisma/seed/venues/stadium'
 import { drawTheatre } from '@/prisma/seed/venues/theatre'
+import { drawLooks, drawNames, LOOKS } from './drafts'
 import type { Golden } from './golden-page'
 import { compareImages, packImage } from './picture'
 
@@ -27,6 +29,10 @@ const venues: [name: string, draw: () => PlanDraft][] = [
   ['stadium', drawStadium],
   ['hall', drawHall],
 ]
+
+/** The manifest of a real stadium; it lies beside the repository where that has been given it. */
+const MANIFEST = resolve(import.meta.dirname, '../../../shared/data/metalist-stadium.csv')
+if (!existsSync(MANIFEST)) console.warn(`Skipped: the real stadium's manifest is not at ${MANIFEST}`)
 
 let site: MapSite
 let browser: Browser
@@ -58,34 +64,66 @@ function planOf(drawVenue: () => PlanDraft): Plan {
   return encoded.plan
 }
 
-describe.each(venues)('the %s on the map', (name, drawVenue) => {
+const themes = ['dark', 'light'] as const
+
+/** Compares with the picture kept as `name`.png, or keeps this one. */
+async function expectPicture(name: string, now: Buffer): Promise<void> {
   const path = join(import.meta.dirname, `${name}.png`)
+  if (isUpdate) writeFileSync(path, await packImage(now))
+  expect(existsSync(path)).toBe(true)
+  expect(await compareImages(readFileSync(path), now)).toBeLessThan(maxOff)
+}
+
+const nameOf = (name: string, theme: string) => (theme === 'dark' ? name : `${name}-${theme}`)
+
+describe.each(venues)('the %s on the map', (name, drawVenue) => {
   const plan = planOf(drawVenue)
   const busy = busyStates(plan.seats.count)
 
-  it('looks as it did', { timeout: 30_000 }, async () => {
-    const now = await draw('draw', plan, encodeStates(busy))
-    if (isUpdate) writeFileSync(path, await packImage(now))
-    expect(existsSync(path)).toBe(true)
-    expect(await compareImages(readFileSync(path), now)).toBeLessThan(maxOff)
+  it.each(themes)('looks as it did, %s', { timeout: 30_000 }, async (theme) => {
+    await expectPicture(nameOf(name, theme), await draw('draw', plan, encodeStates(busy), { theme }))
   })
 
   it('looks the same after changes as drawn anew', { timeout: 30_000 }, async () => {
     for (const count of [40, 2_000]) {
       const other = busy.slice()
       for (let at = 0; at < count; at++) other[(at * 197) % busy.length] = at % 4
-      const anew = await draw('draw', plan, encodeStates(busy))
+      const anew = await draw('draw', plan, encodeStates(busy), { theme: 'dark' })
       const changed = await draw('drawChanged', plan, encodeStates(other), encodeStates(busy))
       expect(await compareImages(anew, changed)).toBeLessThan(0.0005)
     }
   })
 })
 
+describe.runIf(existsSync(MANIFEST))('a real stadium, imported', () => {
+  it.each(themes)('looks as it did, %s', { timeout: 30_000 }, async (theme) => {
+    const imported = importManifest(readFileSync(MANIFEST), 'Metalist Stadium')
+    if (!imported.ok) throw new Error(JSON.stringify(imported.issues[0]))
+    const plan = planOf(() => imported.draft)
+    const states = encodeStates(busyStates(plan.seats.count))
+    await expectPicture(nameOf('imported', theme), await draw('draw', plan, states, { theme }))
+  })
+})
+
+it.each(themes)('every look of a seat is told from the others, %s', { timeout: 30_000 }, async (theme) => {
+  const { states, mine, pending, wanted } = LOOKS
+  const now = await draw('draw', planOf(drawLooks), encodeStates(states), { theme, mine, pending, wanted })
+  await expectPicture(nameOf('looks', theme), now)
+})
+
+it.each(themes)('long names and names read from the right fit, %s', { timeout: 30_000 }, async (theme) => {
+  const plan = planOf(drawNames)
+  const now = await draw('draw', plan, encodeStates(new Uint8Array(plan.seats.count)), { theme })
+  await expectPicture(nameOf('names', theme), now)
+})
+
 it('a picture of other states is told from it', { timeout: 30_000 }, async () => {
   const plan = planOf(drawTheatre)
   const sold = new Uint8Array(plan.seats.count).fill(2)
-  const one = await draw('draw', plan, encodeStates(busyStates(plan.seats.count)))
-  expect(await compareImages(one, await draw('draw', plan, encodeStates(sold)))).toBeGreaterThan(maxOff * 2)
+  const one = await draw('draw', plan, encodeStates(busyStates(plan.seats.count)), { theme: 'dark' })
+  expect(
+    await compareImages(one, await draw('draw', plan, encodeStates(sold), { theme: 'dark' })),
+  ).toBeGreaterThan(maxOff * 2)
 })
 
 it('the view goes where it is sent, and tells of every step', { timeout: 30_000 }, async () => {

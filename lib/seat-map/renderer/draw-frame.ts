@@ -3,6 +3,8 @@ import { type View, type Viewport, visibleBox } from '../view'
 import { drawLabels } from './draw-labels'
 import { drawMarks, type Marks } from './draw-marks'
 import { drawRegion } from './draw-seats'
+import type { Fades } from './fades'
+import type { SectionTexts } from './fit-labels'
 import type { Context2D, Scene } from './scene'
 import type { Tiles } from './tiles'
 
@@ -18,7 +20,8 @@ export type FrameInput = {
   viewport: Viewport
   pixelRatio: number
   marks: Marks
-  freeLabel: (count: number) => string
+  fades: Fades
+  texts: SectionTexts
   now: number
 }
 
@@ -50,8 +53,9 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
     ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height)
     return { isMoving: false, ...made }
   }
+  const isFading = input.fades.draw(ctx, scene, frame, view.scale, input.now)
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-  drawLabels(ctx, scene, view, viewport, input.freeLabel)
+  drawLabels(ctx, scene, view, viewport, input.texts)
   const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
-  return { isMoving, ...made }
+  return { ...made, isMoving: isMoving || isFading, isComplete: made.isComplete && !isFading }
 }

@@ -1,6 +1,7 @@
 import { type Box, boxesTouch, boxOf } from '../outline'
 import type { PlanDecor } from '../plan'
 import { mixColors, withAlpha } from './color'
+import { directionOf } from './label-text'
 import type { Context2D, Scene, SceneSection } from './scene'
 
 /** Where the plan lies on a canvas: pixel = plan × scale + (x, y). Scale in device pixels a centimetre. */
@@ -178,6 +179,7 @@ function writeText(
   ctx.font = `${weight} ${sizeCm}px ${family}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
+  ctx.direction = directionOf(text)
   ctx.fillStyle = ink
   ctx.fillText(text, x, y)
 }

@@ -3,6 +3,7 @@ import { buildGrid, type SeatGrid, seatBox, seatPitch } from '../grid'
 import { type Box, boxOf, clearanceAt, joinBoxes } from '../outline'
 import { SEAT_STATE } from '../plan'
 import { inkOn, mixColors } from './color'
+import { LabelText } from './label-text'
 import { placeTitles, type TitleSpot } from './section-titles'
 import type { RenderTheme } from './theme'
 
@@ -38,6 +39,7 @@ export type Scene = {
   decorBoxes: Box[]
   /** Text colour on each category's colour. */
   categoryInk: string[]
+  labelText: LabelText
   states: Uint8Array
   mine: ReadonlySet<number>
   /** Seats asked for and not yet answered. */
@@ -74,6 +76,7 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
     seatCm: pitchCm * 0.8,
     content: contentOf(seatBox(map), decorBoxes, sections),
     categoryInk: [],
+    labelText: new LabelText(),
     states: new Uint8Array(map.seatCount),
     mine: new Set(),
     pending: new Set(),
@@ -129,4 +132,11 @@ function countFree({ map, sections, states }: Scene): void {
 
 function around(x: number, y: number, reach: number): Box {
   return { minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach }
+}
+
+/** The seats whose states differ. */
+export function differingSeats(before: Uint8Array, after: Uint8Array): number[] {
+  const changed: number[] = []
+  for (let index = 0; index < after.length; index++) if (before[index] !== after[index]) changed.push(index)
+  return changed
 }

@@ -1,33 +1,34 @@
 import type { SeatMap } from '../decode-plan'
 import type { Box } from '../outline'
-import { fitBox, toPlan, type View, type ViewLimits, type Viewport } from '../view'
+import { fitBox, toPlan, type View, type ViewLimits, type Viewport, visibleBox } from '../view'
 import { type Camera, createCamera } from './camera'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
 import { drawLasso } from './draw-lasso'
 import type { FlashTone } from './draw-marks'
+import { Fades } from './fades'
+import type { SectionTexts } from './fit-labels'
 import { listenToGestures } from './gestures'
 import { readKey } from './keys'
 import { drawOverview } from './overview'
-import { createScene, type Scene, setSceneStates, setSceneTheme } from './scene'
+import { createScene, differingSeats, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
 import { isWholeInView } from './target'
 import type { RenderTheme } from './theme'
 import { Tiles } from './tiles'
 
-export type SeatMapViewOptions = ControlEvents & {
-  map: SeatMap
-  theme: RenderTheme
-  /** Text under a section's name, e.g. `38 free`. */
-  freeLabel: (count: number) => string
-  isMotionReduced?: () => boolean
-  /** The view came to rest after a change. */
-  onRest?(view: View): void
-  /** A frame shows another view than the one before: a pan, a zoom, a glide goes on. */
-  onView?(view: View): void
-  /** A frame was drawn: what it kept the page busy for, and whether all of it is as sharp as it will be. */
-  onFrame?(frame: { durationMs: number; isComplete: boolean }): void
-}
+export type SeatMapViewOptions = ControlEvents &
+  SectionTexts & {
+    map: SeatMap
+    theme: RenderTheme
+    isMotionReduced?: () => boolean
+    /** The view came to rest after a change. */
+    onRest?(view: View): void
+    /** A frame shows another view than the one before: a pan, a zoom, a glide goes on. */
+    onView?(view: View): void
+    /** A frame was drawn: what it kept the page busy for, and whether all of it is as sharp as it will be. */
+    onFrame?(frame: { durationMs: number; isComplete: boolean }): void
+  }
 
 const PADDING_PX = 20
 const MAX_PITCH_PX = 64
@@ -40,6 +41,7 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 export class SeatMapView {
   private readonly scene: Scene
   private readonly tiles: Tiles
+  private readonly fades = new Fades()
   private readonly surface: Surface
   private readonly camera: Camera
   /** What pointer and keys do, for tools beside the map that do the same: the lasso, the seat that has the focus. */
@@ -78,8 +80,9 @@ export class SeatMapView {
   setStates(states: Uint8Array, changed: readonly number[] | 'all'): void {
     const before = this.scene.states
     setSceneStates(this.scene, states, changed)
+    if (changed !== 'all' && !this.isMotionReduced()) this.fade(before, changed)
     const isFirst = changed === 'all' && this.tiles.isEmpty
-    this.tiles.takeStates(changed === 'all' && !isFirst ? differing(before, states) : changed)
+    this.tiles.takeStates(changed === 'all' && !isFirst ? differingSeats(before, states) : changed)
     this.requestFrame()
   }
 
@@ -249,13 +252,13 @@ export class SeatMapView {
 
   private render(now: number): void {
     this.frameRequest = 0
-    const { scene, tiles, marks, camera } = this
+    const { scene, tiles, marks, fades, camera } = this
     const isMoving = camera.step(now)
     const { view, viewport } = camera
     const { ctx, pixelRatio } = this.surface
-    const { freeLabel } = this.options
+    const texts = this.options
     const startedAt = performance.now()
-    const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, freeLabel, now })
+    const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, fades, texts, now })
     drawLasso(ctx, scene.theme, view, marks.loop)
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
@@ -264,6 +267,12 @@ export class SeatMapView {
     if (isMoving || this.isResting) return
     this.isResting = true
     this.options.onRest?.(view)
+  }
+
+  private fade(before: Uint8Array, changed: readonly number[]): void {
+    const { view, viewport } = this.camera
+    const box = visibleBox(view, viewport)
+    this.fades.take(this.scene, before, changed, box, view.scale, performance.now())
   }
 
   private viewportWith(insets: Viewport['insets']): Viewport {
@@ -286,10 +295,4 @@ export class SeatMapView {
 
 function fitWith(scene: Scene, viewport: Viewport, box: Box = scene.content): View {
   return fitBox(box, viewport, PADDING_PX, MAX_PITCH_PX / scene.pitchCm)
-}
-
-function differing(before: Uint8Array, after: Uint8Array): number[] {
-  const changed: number[] = []
-  for (let index = 0; index < after.length; index++) if (before[index] !== after[index]) changed.push(index)
-  return changed
 }

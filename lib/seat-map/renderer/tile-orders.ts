@@ -2,6 +2,7 @@ import type { SeatMap } from '../decode-plan'
 import { buildGrid } from '../grid'
 import type { Box } from '../outline'
 import type { Frame } from './draw-ground'
+import { LabelText } from './label-text'
 import type { Scene } from './scene'
 
 export const TILE_PX = 512
@@ -10,7 +11,7 @@ export const TILE_PX = 512
 export type TileOrder = { id: number; frame: Frame; box: Box; cssScale: number }
 
 /** A scene without its functions and what can be had from the rest, as it goes to a worker. */
-export type PortableScene = Omit<Scene, 'map' | 'grid'> & {
+export type PortableScene = Omit<Scene, 'map' | 'grid' | 'labelText'> & {
   map: Omit<SeatMap, 'label' | 'indexOf' | 'numberOf'>
 }
 
@@ -38,5 +39,10 @@ export function packScene(scene: Scene): PortableScene {
 /** The scene on the other side. It has no numbers to write. */
 export function unpackScene(packed: PortableScene): Scene {
   const nameless = { label: () => '', indexOf: () => -1, numberOf: () => '' }
-  return { ...packed, map: { ...packed.map, ...nameless }, grid: buildGrid(packed.map) }
+  return {
+    ...packed,
+    map: { ...packed.map, ...nameless },
+    grid: buildGrid(packed.map),
+    labelText: new LabelText(),
+  }
 }

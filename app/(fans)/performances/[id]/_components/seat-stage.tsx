@@ -80,6 +80,7 @@ export function SeatStage({
           {...{ map, feed, filter, insets, proposed }}
           {...shared}
           typeLines={prices.linesOf}
+          sectionNote={prices.ofSection}
           controlsFootPx={insets.bottom + (isPhone && isSheetTall ? LINE_PX : 0)}
         />
       ) : (

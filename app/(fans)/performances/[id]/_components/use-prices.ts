@@ -12,6 +12,8 @@ export type Prices = {
   /** All-in, of the ticket type a bare click takes; undefined where the category is not sold. */
   ofCategory(categoryIndex: number): string | undefined
   ofSeat(index: number): string | undefined
+  /** From the lowest to the highest in the section: `€45–€80`; empty where nothing of it is sold. */
+  ofSection(sectionIndex: number): string
   /** What a seat can be sold as, the default first. */
   typesOf(index: number): TicketTypePrice[]
   /** The same as text, for the seat's card. */
@@ -34,7 +36,13 @@ export function usePrices({ prices }: Sale, map: SeatMap | null): Prices {
       })),
     )
     const categoryOf = (index: number) => map?.category[index] ?? -1
+    const sectionTexts = new Map<number, string>()
     return {
+      ofSection(sectionIndex) {
+        const text = sectionTexts.get(sectionIndex) ?? rangeText(map, sectionIndex, prices, locale)
+        sectionTexts.set(sectionIndex, text)
+        return text
+      },
       ofCategory: (categoryIndex) => texts[categoryIndex],
       ofSeat: (index) => texts[categoryOf(index)],
       typesOf: (index) => prices[categoryOf(index)]?.ticketTypes ?? [],
@@ -46,4 +54,20 @@ export function usePrices({ prices }: Sale, map: SeatMap | null): Prices {
       linesOf: (index) => lines[categoryOf(index)] ?? [],
     }
   }, [prices, map, locale])
+}
+
+function rangeText(
+  map: SeatMap | null,
+  sectionIndex: number,
+  prices: Sale['prices'],
+  locale: string,
+): string {
+  const section = map?.sections[sectionIndex]
+  if (!map || !section) return ''
+  const { firstSeat, seatCount } = section
+  const categories = new Set(map.category.subarray(firstSeat, firstSeat + seatCount))
+  const sold = [...categories].flatMap((category) => prices[category]?.ticketTypes[0]?.price ?? [])
+  const sorted = sold.sort((a, b) => a.amount - b.amount)
+  const ends = [sorted[0], sorted.at(-1)].flatMap((price) => price ?? [])
+  return [...new Set(ends.map((price) => formatMoney(price, locale, { short: true })))].join('–')
 }
