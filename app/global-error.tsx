@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button, buttonStyle } from '@/components/ui/button'
 import './globals.css'
 
 /**
@@ -18,9 +18,15 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
             Something broke on our side. Seats you hold stay yours until their time is up, and nothing was
             charged.
           </p>
-          <Button variant="primary" onClick={reset}>
-            Try again
-          </Button>
+          <div className="flex flex-wrap gap-3">
+            <Button variant="primary" onClick={reset}>
+              Try again
+            </Button>
+            {/* A whole new page: what broke is the frame around every link. */}
+            <a href="/cart" className={buttonStyle({ variant: 'secondary' })}>
+              To your cart
+            </a>
+          </div>
         </main>
       </body>
     </html>

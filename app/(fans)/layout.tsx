@@ -6,6 +6,7 @@ import { LiveCartLink } from '@/components/cart/live-cart-link'
 import { ForgetTickets } from '@/components/orders/forget-tickets'
 import { SiteFooter } from '@/components/site/footer'
 import { SiteHeader } from '@/components/site/header'
+import { OfflineBanner } from '@/components/site/offline-banner'
 import { SkipLink } from '@/components/site/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
 import { currentOwner, currentUser } from '@/lib/accounts/session'
@@ -21,6 +22,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <SkipLink />
+      <OfflineBanner />
       <ForgetTickets owner={ownerTag({ userId: user?.id })} />
       <SiteHeader
         theme={theme}

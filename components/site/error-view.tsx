@@ -20,6 +20,9 @@ export function ErrorView({ error, reset }: ErrorViewProps) {
             <Button variant="primary" onClick={reset}>
               {t('retry')}
             </Button>
+            <Link href="/cart" className={buttonStyle({ variant: 'secondary' })}>
+              {t('cart')}
+            </Link>
             <Link href="/" className={buttonStyle({ variant: 'quiet' })}>
               {t('home')}
             </Link>
