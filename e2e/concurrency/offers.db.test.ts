@@ -234,6 +234,7 @@ describe('an offer that has ended', () => {
         cartId,
         performanceId: hall.performanceId,
         seatIndexes: seats,
+        lostIndexes: [],
         ticketTypeIds,
       })
       if (!made.made) throw new Error('no offer was made')

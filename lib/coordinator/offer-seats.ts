@@ -39,7 +39,8 @@ export async function offerSeats(request: {
   const states = (await readSnapshot(performanceId))?.states
   const groups = groupLost(sale, request.lost)
   if (!states || !groups) return false
-  for (const { index } of groups.flat()) states[index] = SEAT_STATE.held
+  const lostIndexes = groups.flat().map(({ index }) => index)
+  for (const index of lostIndexes) states[index] = SEAT_STATE.held
   const cartId = await ensureCart(request.owner)
   await makeRoom(cartId, performanceId)
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -47,7 +48,9 @@ export async function offerSeats(request: {
     if (!seats) return false
     const seatIndexes = seats.map(({ index }) => index)
     const ticketTypeIds = seats.map(({ ticketTypeId }) => ticketTypeId)
-    const outcome = await makeOffer({ cartId, performanceId, seatIndexes, ticketTypeIds })
+    const outcome = await makeOffer({
+      ...{ cartId, performanceId, seatIndexes, ticketTypeIds, lostIndexes },
+    })
     if (outcome.made) publishSoon(performanceId)
     if (outcome.made || outcome.reason === 'no_room') return outcome.made
     for (const index of outcome.lostIndexes) states[index] = SEAT_STATE.held

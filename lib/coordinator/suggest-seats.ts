@@ -8,6 +8,7 @@ import { nearestBlock } from '@/lib/seat-map/best'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
 import { describeSeats } from './describe-seats'
+import { placeOf } from './place-of'
 
 /** What a fan can still have of a performance in an order that came to nothing. Seats are in words. */
 export type SeatOffer = {
@@ -55,7 +56,7 @@ async function makeOffer(
   const map = await findSeatMap(facts.seatMapId)
   const nearest = map ? await findNearest(map, performanceId, fates) : []
   if (!map || nearest.length === 0) return null
-  const seats = nearest.map((index) => ({ performanceId, seat: seatOf(map, index) }))
+  const seats = nearest.map((index) => ({ performanceId, seat: placeOf(map, index) }))
   const words = [...(await describeSeats(seats)).values()]
   return { kind: 'nearest', labels: nearest.map((index) => map.label(index)), words }
 }
@@ -70,10 +71,4 @@ async function findNearest(map: SeatMap, performanceId: string, fates: SeatFate[
     states,
     fates.map(({ seatIndex }) => seatIndex),
   )
-}
-
-function seatOf(map: SeatMap, index: number) {
-  const section = map.sections[map.sectionOf[index] ?? -1]?.name ?? ''
-  const row = map.rows[map.rowOf[index] ?? -1]?.name ?? ''
-  return { index, section, row, number: map.numberOf(index) }
 }

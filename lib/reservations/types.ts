@@ -32,7 +32,10 @@ export type CartHold = HoldView & {
 }
 
 /** Seats held for two minutes in place of ones lost, for the fan to keep or let go. They cannot be bought before. */
-export type CartOffer = Omit<CartHold, 'canExtend'> & { id: string }
+export type CartOffer = Omit<CartHold, 'canExtend'> & { id: string; lost: LostSeat[] }
+
+/** A seat that somebody else has now. */
+export type LostSeat = Pick<HeldSeat, 'index' | 'label' | 'section' | 'row' | 'number'>
 
 export type CartView = {
   holds: CartHold[]

@@ -29,7 +29,7 @@ beforeAll(async () => {
       chosenType: false,
     },
   ])
-  const offer = { cartId, performanceId: hall.performanceId, seatIndexes: [8] }
+  const offer = { cartId, performanceId: hall.performanceId, seatIndexes: [8], lostIndexes: [7] }
   expect(await makeOffer({ ...offer, ticketTypeIds: types.slice(1) })).toMatchObject({ made: true })
   await pool.query('DELETE FROM seat_change')
 })

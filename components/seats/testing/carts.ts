@@ -35,7 +35,7 @@ export function holdOf(seats: number[], performanceId = PERFORMANCE, moreSeconds
 
 export function offerOf(seats: number[], id = 'offer-1'): CartOffer {
   const { canExtend: _, ...rest } = holdOf(seats)
-  return { ...rest, id, expiresAt: at(120) }
+  return { ...rest, id, lost: [], expiresAt: at(120) }
 }
 
 export function cartOf(...holds: CartHold[]): CartView {

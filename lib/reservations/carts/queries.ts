@@ -13,7 +13,7 @@ export async function findCartId(owner: CartOwner): Promise<string | null> {
 const HELD_SEATS_SQL = `
 SELECT h.cart_id AS "cartId", h.performance_id AS "performanceId", h.first_held_at AS "firstHeldAt",
   s.held_until AS "expiresAt", CASE WHEN s.hold_id = h.offer_id THEN h.offer_id END AS "offerId",
-  h.extended_at IS NOT NULL AS "isExtended", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
+  h.offered_for AS "lostIndexes", h.extended_at IS NOT NULL AS "isExtended", p.starts_at AS "startsAt", p.seat_map_id AS "seatMapId", p.currency,
   e.slug AS "eventSlug", e.title AS "eventTitle",
   v.name AS "venueName", v.city AS "venueCity", v.timezone,
   s.seat_index AS "seatIndex", seat.label, seat.section, seat.row, seat.number, seat.category AS "categoryIndex",

@@ -1,18 +1,24 @@
 import { MAX_HOLD_MINUTES } from '@/lib/platform/hold-limits'
 import { sumMoney } from '@/lib/platform/money'
-import type { CartHold, CartOffer, CartView, HeldSeat } from '../types'
+import type { CartHold, CartOffer, CartView, HeldSeat, LostSeat } from '../types'
 import type { HeldSeatRow } from './types'
 
 type CategoryName = { id: string; name: string }
 
-/** Groups held seats into the cart people see, and offered ones beside. `categoryOf` names a seat's price category. */
-export function toCartView(rows: HeldSeatRow[], categoryOf: (row: HeldSeatRow) => CategoryName): CartView {
+/** What the rows cannot say of seats: their price category, and where lost ones are. */
+export type SeatNames = {
+  categoryOf(row: HeldSeatRow): CategoryName
+  lostOf(row: HeldSeatRow): LostSeat[]
+}
+
+/** Groups held seats into the cart people see, and offered ones beside. */
+export function toCartView(rows: HeldSeatRow[], { categoryOf, lostOf }: SeatNames): CartView {
   const held = rows.filter((row) => row.offerId === null)
   const [holds, offers] = [new Map<string, CartHold>(), new Map<string, CartOffer>()]
   for (const row of rows) {
     const { performanceId, offerId } = row
     const group = offerId
-      ? (offers.get(offerId) ?? { ...startGroup(row), id: offerId })
+      ? (offers.get(offerId) ?? { ...startGroup(row), id: offerId, lost: lostOf(row) })
       : (holds.get(performanceId) ?? { ...startGroup(row), canExtend: canExtend(row) })
     group.seats.push(toHeldSeat(row, categoryOf(row)))
     if ('id' in group) offers.set(group.id, group)

@@ -6,6 +6,8 @@ export type HeldSeatRow = {
   expiresAt: Date
   /** Null for a seat that is held; an offered one is not the fan's until they keep it. */
   offerId: string | null
+  /** What is offered stands for these seats. */
+  lostIndexes: number[]
   /** The fan asked for more time before. */
   isExtended: boolean
   startsAt: Date

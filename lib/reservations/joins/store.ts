@@ -96,20 +96,27 @@ async function moveHold(tx: Tx, guest: HoldRow, account: HoldRow | null, to: str
   return freed
 }
 
-type OfferRow = { id: string; performanceId: string; offerId: string; seatIndexes: number[]; until: Date }
+type OfferRow = {
+  id: string
+  performanceId: string
+  offerId: string
+  seatIndexes: number[]
+  lostIndexes: number[]
+  until: Date
+}
 
 /** What was offered to the guest is offered to the account, where that has room and no offer of its own; else freed. */
 async function moveOffers(tx: Tx, from: string, to: string): Promise<Freed[]> {
   const offers = await tx.$queryRaw<OfferRow[]>`
     SELECT id, performance_id AS "performanceId", offer_id AS "offerId", offered_indexes AS "seatIndexes",
-      offered_until AS until
+      offered_until AS until, offered_for AS "lostIndexes"
     FROM hold WHERE cart_id = ${from}::uuid AND offered_until > clock_timestamp() ORDER BY id FOR UPDATE`
   const freed: Freed[] = []
   for (const offer of offers) {
     const { performanceId, offerId } = offer
     await tx.hold.update({
       where: { id: offer.id },
-      data: { offerId: null, offeredIndexes: [], offeredUntil: null },
+      data: { offerId: null, offeredIndexes: [], offeredUntil: null, offeredFor: [] },
     })
     if (await moveOffer(tx, offer, to)) continue
     const seatIndexes = await freeSeats(tx, [offerId, offerId], performanceId, offer.seatIndexes)
@@ -120,15 +127,16 @@ async function moveOffers(tx: Tx, from: string, to: string): Promise<Freed[]> {
 
 /** The seats stay the offer's; only the hold that lists them is another, and may end earlier. */
 async function moveOffer(tx: Tx, offer: OfferRow, to: string): Promise<boolean> {
-  const { performanceId, offerId, seatIndexes } = offer
+  const { performanceId, offerId, seatIndexes, lostIndexes } = offer
   const moved = await tx.$queryRaw<{ until: Date }[]>`
     INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at, offer_id,
-      offered_indexes, offered_until)
+      offered_indexes, offered_until, offered_for)
     SELECT ${holdIdOf(to, performanceId)}::uuid, ${to}::uuid, ${performanceId}::uuid, '{}', now.at,
-      now.at + make_interval(mins => ${HOLD_MINUTES}::int), ${offerId}::uuid, ${seatIndexes}::int[], ${offer.until}
+      now.at + make_interval(mins => ${HOLD_MINUTES}::int), ${offerId}::uuid, ${seatIndexes}::int[], ${offer.until},
+      ${lostIndexes}::int[]
     FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) now
     ON CONFLICT (id) DO UPDATE SET offer_id = excluded.offer_id, offered_indexes = excluded.offered_indexes,
-      offered_until = LEAST(excluded.offered_until, CASE WHEN h.seat_count > 0 THEN h.expires_at END)
+      offered_for = excluded.offered_for, offered_until = LEAST(excluded.offered_until, CASE WHEN h.seat_count > 0 THEN h.expires_at END)
     WHERE h.offer_id IS NULL AND (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
       AND h.seat_count + cardinality(excluded.offered_indexes) <= ${MAX_SEATS_PER_HOLD}
     RETURNING h.offered_until AS until`

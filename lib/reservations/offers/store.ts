@@ -22,15 +22,16 @@ WITH asked AS (
   ORDER BY s.seat_index FOR UPDATE OF s
 ), made AS (
   INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at,
-    offer_id, offered_indexes, offered_until)
+    offer_id, offered_indexes, offered_until, offered_for)
   SELECT $1, $2, $3, '{}', now.at, now.at + make_interval(mins => ${HOLD_MINUTES}),
-    $6, $4::int[], now.at + make_interval(mins => ${OFFER_MINUTES})
+    $6, $4::int[], now.at + make_interval(mins => ${OFFER_MINUTES}), $7::int[]
   FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at, (SELECT count(*) FROM locked) AS seats) now
   WHERE now.seats = cardinality($4::int[])
   ON CONFLICT (id) DO UPDATE SET
     offer_id = excluded.offer_id,
     offered_indexes = excluded.offered_indexes,
-    offered_until = LEAST(excluded.offered_until, CASE WHEN h.seat_count > 0 THEN h.expires_at END)
+    offered_until = LEAST(excluded.offered_until, CASE WHEN h.seat_count > 0 THEN h.expires_at END),
+    offered_for = excluded.offered_for
   WHERE h.offer_id IS NULL AND (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
     AND h.seat_count + cardinality(excluded.offered_indexes) <= ${MAX_SEATS_PER_HOLD}
   RETURNING h.offer_id, h.offered_until
@@ -62,7 +63,7 @@ WITH locked AS (
       ELSE now.at + make_interval(mins => ${HOLD_MINUTES}) END,
     payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END,
     extended_at = CASE WHEN h.seat_count > 0 THEN h.extended_at END,
-    offer_id = NULL, offered_indexes = '{}', offered_until = NULL
+    offer_id = NULL, offered_indexes = '{}', offered_until = NULL, offered_for = '{}'
   FROM now
   WHERE h.id = $1 AND h.offer_id = $3 AND h.offered_until > clock_timestamp()
     AND now.seats = cardinality(h.offered_indexes)
@@ -75,7 +76,7 @@ WHERE s.performance_id = $2 AND s.seat_index = l.seat_index
 RETURNING s.seat_index AS "seatIndex"`
 
 /** Locks first what the offer still has; the hold forgets it only once that is freed. */
-const FORGET_OFFER = `offer_id = NULL, offered_indexes = '{}', offered_until = NULL`
+const FORGET_OFFER = `offer_id = NULL, offered_indexes = '{}', offered_until = NULL, offered_for = '{}'`
 
 const LET_GO_SQL = `
 WITH locked AS (
@@ -112,10 +113,10 @@ SELECT DISTINCT performance_id AS "performanceId" FROM due`
  * nothing. One offer stands at a time, and with the seats held it comes to ten at most.
  */
 export async function makeOffer(offer: Offer): Promise<OfferOutcome> {
-  const { cartId, performanceId, seatIndexes, ticketTypeIds } = offer
+  const { cartId, performanceId, seatIndexes, ticketTypeIds, lostIndexes: lost } = offer
   const offerId = newId()
   const holdId = holdIdOf(cartId, performanceId)
-  const values = [holdId, cartId, performanceId, seatIndexes, ticketTypeIds, offerId]
+  const values = [holdId, cartId, performanceId, seatIndexes, ticketTypeIds, offerId, lost]
   const { rows } = await retrying(() =>
     pool.query<{ until: Date | null; lostIndexes: number[] }>({ name: 'make-offer', text: MAKE_SQL, values }),
   )

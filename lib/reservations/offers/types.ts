@@ -4,6 +4,8 @@ export type Offer = {
   performanceId: string
   seatIndexes: number[]
   ticketTypeIds: string[]
+  /** What they stand for. */
+  lostIndexes: number[]
 }
 
 export type OfferOutcome =

@@ -16,6 +16,8 @@ type Props = { offer: CartOffer; now: Date; kinds: Record<string, SectionKind>; 
 /** Seats held in place of lost ones: not in the sum, to keep or let go before their two minutes are over. */
 export function OfferTicket({ offer, now, kinds, cart }: Props) {
   const t = useTranslations('cart.offer')
+  const inCart = useTranslations('cart')
+  const name = (seat: { section: string; row: string; number: string }) => inCart('seatName', seat)
   const count = offer.seats.length
   const [total] = totalsOf([offer])
   return (
@@ -26,6 +28,13 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
       <div className="flex items-start justify-between gap-4">
         <div className="grid min-w-0 gap-1">
           <h2 className="display text-xl">{t('title', { count })}</h2>
+          {offer.lost.length > 0 && (
+            <ul aria-label={t('lost')} className="text-sm">
+              {offer.lost.map(({ label, section, row, number }) => (
+                <li key={label}>{t('lostSeat', { seat: name({ section, row, number }) })}</li>
+              ))}
+            </ul>
+          )}
           <p className="text-muted text-sm">{t('text', { title: offer.event.title, count })}</p>
         </div>
         <Countdown

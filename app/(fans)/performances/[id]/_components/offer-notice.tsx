@@ -18,7 +18,7 @@ export function OfferNotice({ offer, seats, map, choice }: Props) {
   const words = useSeatWords(map)
   const [isKeeping, setKeeping] = useState(false)
   const { state, store } = seats
-  const lost = state.notice?.kind === 'lost' ? state.notice.seats.toSorted((a, b) => a - b) : []
+  const lost = offer.lost.map(({ index }) => index).sort((a, b) => a - b)
   const offered = offer.seats.map(({ index }) => index)
   const count = offered.length
   useShowOnce(offer.id, offered, choice)
