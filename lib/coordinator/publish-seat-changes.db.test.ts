@@ -167,6 +167,12 @@ describe('bursts', () => {
       range(0, 4).map(() => numberBatches(large, { sectionOf: SECTION_OF, coalesceMs: 10_000 })),
     )
     expect(numberings.every(({ batches, waitMs }) => batches.length === 0 && waitMs > 8_000)).toBe(true)
+    await pool.query(
+      `UPDATE seat_feed SET batched_at = now() + interval '1 hour' WHERE performance_id = $1`,
+      [large],
+    )
+    const afterTheClockWasSetBack = await numberBatches(large, { sectionOf: SECTION_OF, coalesceMs: 10_000 })
+    expect(afterTheClockWasSetBack.batches.length).toBe(1)
     publishSoon(large)
   })
 })

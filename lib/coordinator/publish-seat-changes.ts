@@ -52,19 +52,24 @@ function runSoon(name: string, work: (performanceId: string) => Promise<void>) {
 /** Numbers and sends all that is committed for one performance, what an earlier call could not send first. */
 async function publishSeatChanges(performanceId: string): Promise<void> {
   const sectionOf = await findSections(performanceId)
-  // What is not marked yet may be on its way from another process; sent twice, it is harmless but for the load.
-  const left = await findUnpublished(performanceId, unsent.has(performanceId) ? 0 : LEFT_BEHIND_MS)
+  if (unsent.has(performanceId)) await sendUnsent(performanceId, 0)
   unsent.add(performanceId)
-  for (const batch of left) await send(performanceId, batch)
   for (;;) {
     const { batches, waitMs } = await numberBatches(performanceId, { sectionOf, coalesceMs: COALESCE_MS })
     for (const batch of batches) await send(performanceId, batch)
     // Here, not after the loop: on a busy night that does not end.
-    if (sectionOf) overviewSoon(performanceId)
+    if (sectionOf && batches.length > 0) overviewSoon(performanceId)
     if (batches.length === 0 && waitMs === 0) break
     await sleep(waitMs)
   }
+  // What is not marked yet may be on its way from another process; sent twice, it is harmless but for the load.
+  await sendUnsent(performanceId, LEFT_BEHIND_MS)
   unsent.delete(performanceId)
+  if (sectionOf) overviewSoon(performanceId)
+}
+
+async function sendUnsent(performanceId: string, afterMs: number): Promise<void> {
+  for (const batch of await findUnpublished(performanceId, afterMs)) await send(performanceId, batch)
 }
 
 async function send(performanceId: string, batch: SeatBatch): Promise<void> {

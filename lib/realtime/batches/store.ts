@@ -17,7 +17,8 @@ export type NumberingOptions = {
 /** The new batches; or, where the last is too young, how long to wait with the next. */
 export type Numbering = { batches: SeatBatch[]; waitMs: number }
 
-type Feed = { version: number; sectionVersions: number[]; ageMs: number | null; hasChanges: boolean }
+type Feed = { version: number; sectionVersions: number[] }
+type Taken = Feed & { waitMs: number; seats: SeatPairs | null }
 
 const NOTHING: Numbering = { batches: [], waitMs: 0 }
 
@@ -31,20 +32,11 @@ export async function numberBatches(
   { sectionOf = null, coalesceMs = 0 }: NumberingOptions = {},
 ): Promise<Numbering> {
   return withPublisherLock(performanceId, async (client) => {
-    const feed = await readFeed(client, performanceId)
-    if (!feed?.hasChanges) return NOTHING
-    // A clock that was set back must not keep anyone waiting.
-    const waitMs = feed.ageMs === null ? 0 : Math.min(coalesceMs, coalesceMs - feed.ageMs)
-    if (waitMs > 0) return { batches: [], waitMs }
-    const changed = await takeChanges(client, performanceId)
-    const { rows } = await client.query<{ index: number; state: number }>(
-      `SELECT s.seat_index AS index, (${STATE_SQL}) AS state FROM performance_seat s
-       WHERE s.performance_id = $1 AND s.seat_index = ANY ($2) ORDER BY s.seat_index`,
-      [performanceId, changed],
-    )
-    const seats = rows.map(({ index, state }): SeatPairs[number] => [index, state])
-    const batches = makeBatches(feed, seats, sectionOf)
-    if (batches.length > 0) await storeBatches(client, performanceId, feed, batches, sectionOf === null)
+    const taken = await takeChanges(client, performanceId, coalesceMs)
+    if (!taken) return NOTHING
+    if (!taken.seats) return { batches: [], waitMs: taken.waitMs }
+    const batches = makeBatches(taken, taken.seats, sectionOf)
+    if (batches.length > 0) await storeBatches(client, performanceId, taken, batches, sectionOf === null)
     return { batches, waitMs: 0 }
   })
 }
@@ -62,30 +54,44 @@ function makeBatches(feed: Feed, seats: SeatPairs, sectionOf: ArrayLike<number> 
   })
 }
 
-async function readFeed(client: PoolClient, performanceId: string): Promise<Feed | undefined> {
-  const { rows } = await client.query<Feed>(
-    `SELECT version, section_versions AS "sectionVersions",
-       (extract(epoch FROM clock_timestamp() - batched_at) * 1000)::float8 AS "ageMs",
-       EXISTS (SELECT FROM seat_change WHERE performance_id = $1) AS "hasChanges"
-     FROM seat_feed WHERE performance_id = $1`,
-    [performanceId],
-  )
-  // Without inventory there is no map to tell.
-  if (!rows[0]) await client.query('DELETE FROM seat_change WHERE performance_id = $1', [performanceId])
-  return rows[0]
-}
+/**
+ * In one statement, and so as of one moment: the feed, the changes taken off, and their seats as they are. Where the
+ * last batch is too young, nothing is taken; one of the future (the clock was set back) keeps nobody waiting.
+ */
+const TAKE_SQL = `
+WITH feed AS (
+  SELECT version, section_versions, CASE WHEN age_ms >= 0 AND age_ms < $3
+    AND EXISTS (SELECT FROM seat_change WHERE performance_id = $1) THEN $3 - age_ms ELSE 0 END AS wait_ms
+  FROM seat_feed, LATERAL (
+    SELECT (extract(epoch FROM clock_timestamp() - batched_at) * 1000)::float8 AS age_ms
+  ) age WHERE performance_id = $1
+), taken AS (
+  DELETE FROM seat_change WHERE id IN (
+    SELECT id FROM (
+      SELECT id, sum(cardinality(seat_indexes)) OVER (ORDER BY id) - cardinality(seat_indexes) AS before
+      FROM seat_change WHERE performance_id = $1 ORDER BY id LIMIT $2
+    ) c WHERE before < $2
+  ) AND (SELECT wait_ms FROM feed) = 0 RETURNING seat_indexes
+)
+SELECT version, section_versions AS "sectionVersions", wait_ms AS "waitMs", (
+  SELECT jsonb_agg(jsonb_build_array(s.seat_index, (${STATE_SQL})) ORDER BY s.seat_index)
+  FROM performance_seat s WHERE s.performance_id = $1
+    AND s.seat_index = ANY (ARRAY(SELECT DISTINCT unnest(seat_indexes) FROM taken))
+) AS seats FROM feed`
 
-async function takeChanges(client: PoolClient, performanceId: string): Promise<number[]> {
-  const { rows } = await client.query<{ seats: number[] }>(
-    `DELETE FROM seat_change WHERE id IN (
-       SELECT id FROM (
-         SELECT id, sum(cardinality(seat_indexes)) OVER (ORDER BY id) - cardinality(seat_indexes) AS before
-         FROM seat_change WHERE performance_id = $1 ORDER BY id LIMIT $2
-       ) c WHERE before < $2
-     ) RETURNING seat_indexes AS seats`,
-    [performanceId, MAX_TAKEN_SEATS],
-  )
-  return [...new Set(rows.flatMap((row) => row.seats))]
+/** Null for a performance without inventory: there is no map to tell. */
+async function takeChanges(
+  client: PoolClient,
+  performanceId: string,
+  coalesceMs: number,
+): Promise<Taken | null> {
+  const { rows } = await client.query<Taken>({
+    name: 'take-seat-changes',
+    text: TAKE_SQL,
+    values: [performanceId, MAX_TAKEN_SEATS, coalesceMs],
+  })
+  if (!rows[0]) await client.query('DELETE FROM seat_change WHERE performance_id = $1', [performanceId])
+  return rows[0] ?? null
 }
 
 async function storeBatches(
@@ -95,18 +101,19 @@ async function storeBatches(
   batches: SeatBatch[],
   areForAll: boolean,
 ): Promise<void> {
-  await client.query(
-    `UPDATE seat_feed SET version = $2, section_versions = $3, batched_at = clock_timestamp(),
-       overview_version = CASE WHEN $4 THEN $2 ELSE overview_version END
-     WHERE performance_id = $1`,
-    [performanceId, version, sectionVersions, areForAll],
-  )
-  await client.query(
-    `INSERT INTO seat_batch (performance_id, version, seats, parts)
-     SELECT $1, b.version, b.seats, nullif(b.parts, 'null')
-     FROM jsonb_to_recordset($2) AS b (version int, seats jsonb, parts jsonb)`,
-    [performanceId, JSON.stringify(batches)],
-  )
+  await client.query({
+    name: 'store-seat-batches',
+    text: `
+      WITH told AS (
+        UPDATE seat_feed SET version = $2, section_versions = $3, batched_at = clock_timestamp(),
+          overview_version = CASE WHEN $4 THEN $2 ELSE overview_version END
+        WHERE performance_id = $1
+      )
+      INSERT INTO seat_batch (performance_id, version, seats, parts)
+      SELECT $1, b.version, b.seats, nullif(b.parts, 'null')
+      FROM jsonb_to_recordset($5) AS b (version int, seats jsonb, parts jsonb)`,
+    values: [performanceId, version, sectionVersions, areForAll, JSON.stringify(batches)],
+  })
 }
 
 async function withPublisherLock<T>(
@@ -115,10 +122,9 @@ async function withPublisherLock<T>(
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('BEGIN')
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('seat-feed/' || $1, 0))", [
-      performanceId,
-    ])
+    // One trip for both. What is read under the lock is read by a later statement, which sees what was committed by then.
+    const key = client.escapeLiteral(`seat-feed/${performanceId}`)
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
     const result = await work(client)
     await client.query('COMMIT')
     return result
