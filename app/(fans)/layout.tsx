@@ -12,12 +12,14 @@ import { readTheme, THEME_COOKIE } from '@/components/site/theme'
 import { currentOwner, currentUser } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { chooseLanguage, chooseTheme } from '../actions'
-import { signOut } from './sign-in/actions'
+import { signIn, signOut } from './sign-in/actions'
+import { signInWords } from './sign-in-words'
 import { ownerTag } from './tickets/owner-tag'
 
 export default async function FansLayout({ children }: { children: ReactNode }) {
   const now = new Date()
   const [jar, cart, user] = await Promise.all([cookies(), currentOwner().then(viewCart), currentUser()])
+  const words = await signInWords()
   const theme = readTheme(jar.get(THEME_COOKIE)?.value)
   return (
     <>
@@ -27,7 +29,7 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
       <SiteHeader
         theme={theme}
         keepTheme={chooseTheme}
-        account={<AccountMenu name={user?.name ?? null} signOut={signOut} />}
+        account={<AccountMenu name={user?.name ?? null} signIn={signIn} signOut={signOut} words={words} />}
         cart={<LiveCartLink glance={glanceAt(cart, now)} />}
       />
       <main id="main" tabIndex={-1} className="grow outline-none">

@@ -1,23 +1,26 @@
-import { CircleUserRound, LogOut, Tickets } from 'lucide-react'
+import { CircleUserRound, LogOut, Settings, Tickets } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonStyle } from '../ui/button'
 import { cn } from '../ui/cn'
 import { SubmitButton } from '../ui/submit-button'
+import type { SignInWords } from './sign-in-form'
+import { SignInLink } from './sign-in-link'
+import type { FormAction } from './types'
 
 const ROW = 'w-full justify-start'
 
+type Props = {
+  name: string | null
+  signIn: FormAction
+  signOut: () => Promise<void>
+  words: SignInWords
+}
+
 /** For the header: the way to sign in, or the menu of who is signed in. A native popover, so it needs no JavaScript. */
-export function AccountMenu({ name, signOut }: { name: string | null; signOut: () => Promise<void> }) {
+export function AccountMenu({ name, signIn, signOut, words }: Props) {
   const t = useTranslations('account.menu')
-  if (name === null) {
-    return (
-      <Link href="/sign-in" className={cn(buttonStyle({ variant: 'quiet' }), 'px-3')}>
-        <CircleUserRound aria-hidden className="size-5" />
-        <span className="max-sm:sr-only">{t('signIn')}</span>
-      </Link>
-    )
-  }
+  if (name === null) return <SignInLink signIn={signIn} words={words} />
   return (
     <>
       <button
@@ -41,6 +44,10 @@ export function AccountMenu({ name, signOut }: { name: string | null; signOut: (
         <Link href="/orders" className={cn(buttonStyle({ variant: 'quiet' }), ROW)}>
           <Tickets aria-hidden className="size-5" />
           {t('orders')}
+        </Link>
+        <Link href="/account" className={cn(buttonStyle({ variant: 'quiet' }), ROW)}>
+          <Settings aria-hidden className="size-5" />
+          {t('account')}
         </Link>
         <form action={signOut}>
           <SubmitButton variant="quiet" className={ROW}>

@@ -1,51 +1,45 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
-import { Field } from '../ui/field'
-import { Input } from '../ui/input'
-import { Notice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
-import type { FormAction, SignInState } from './types'
+import { AccountForm } from './account-form'
+import type { FormAction } from './types'
 
-const FRESH: SignInState = { problem: null, email: '' }
+/** They come as a prop, so that pages with the dialog ship no other copy of accounts. */
+export type SignInWords = Record<
+  'title' | 'text' | 'email' | 'password' | 'go' | 'fresh' | 'signUp' | 'forgot' | 'close' | 'menu',
+  string
+>
 
-/** Email and password. Works before and without JavaScript; `next` is where to go on. */
-export function SignInForm({ signIn, next }: { signIn: FormAction<SignInState>; next: string }) {
-  const t = useTranslations('account')
-  const [state, send] = useActionState(signIn, FRESH)
-  const { problem } = state
+type Props = { id: string; signIn: FormAction; next: string; words: SignInWords }
+
+/** Email and password. `next` is where to go on. */
+export function SignInForm({ id, signIn, next, words }: Props) {
+  const query = next === '/' ? {} : { next }
   return (
-    <form action={send} className="grid gap-5">
-      {problem && <Notice tone="danger" title={t(`problem.${problem}`)} />}
-      <input type="hidden" name="next" value={next} />
-      <Field name="email" label={t('email')}>
-        {(control) => (
-          <Input
-            type="email"
-            autoComplete="username"
-            required
-            maxLength={254}
-            defaultValue={state.email}
-            {...control}
-          />
-        )}
-      </Field>
-      <Field name="password" label={t('password')}>
-        {(control) => (
-          <Input type="password" autoComplete="current-password" required maxLength={200} {...control} />
-        )}
-      </Field>
-      <SubmitButton variant="primary" size="large">
-        {t('signIn.go')}
-      </SubmitButton>
-      <p className="text-muted">
-        {t('signIn.fresh')}{' '}
-        <Link href={{ pathname: '/sign-up', query: next === '/' ? {} : { next } }} className="link text-ink">
-          {t('signIn.signUp')}
+    <AccountForm
+      id={id}
+      action={signIn}
+      hidden={{ next }}
+      submit={words.go}
+      fields={[
+        { name: 'email', label: words.email, type: 'email', autoComplete: 'username', maxLength: 254 },
+        {
+          ...{ name: 'password', label: words.password, type: 'password' },
+          ...{ autoComplete: 'current-password', maxLength: 200 },
+        },
+      ]}
+    >
+      <p className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-muted">
+        <span>
+          {words.fresh}{' '}
+          <Link href={{ pathname: '/sign-up', query }} className="link text-ink">
+            {words.signUp}
+          </Link>
+        </span>
+        <Link href="/reset-password" className="link text-ink">
+          {words.forgot}
         </Link>
       </p>
-    </form>
+    </AccountForm>
   )
 }

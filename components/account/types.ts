@@ -1,18 +1,30 @@
-/** What a sign-in form knows after it was sent: what went wrong, and what need not be typed again. Never a password. */
-export type SignInState = {
-  problem: 'bad_credentials' | 'rate_limited' | 'unavailable' | null
-  email: string
-}
-
-export type SignUpField = 'name' | 'email' | 'password'
-
-export type SignUpState = {
-  problem: 'rate_limited' | 'unavailable' | null
-  /** The fields that are wrong; `taken` where the email has an account. */
-  wrong: Partial<Record<SignUpField, 'wrong' | 'taken'>>
-  name: string
-  email: string
+/** What a form knows after it was sent. Words are ready to show; a password is never among `kept`. */
+export type FormState = {
+  /** What went well, where the page stays. */
+  done: string | null
+  /** What is wrong with all of it. */
+  problem: string | null
+  /** What is wrong by field. */
+  wrong: Record<string, string>
+  /** What need not be typed again. */
+  kept: Record<string, string>
 }
 
 /** A form's action: takes the last answer and the form, answers anew, or goes elsewhere. */
-export type FormAction<State> = (last: State, form: FormData) => Promise<State>
+export type FormAction = (last: FormState, form: FormData) => Promise<FormState>
+
+export type FieldSpec = {
+  name: string
+  label: string
+  hint?: string
+  type?: 'text' | 'email' | 'password' | 'tel'
+  autoComplete?: string
+  optional?: boolean
+  minLength?: number
+  maxLength?: number
+  value?: string
+  /** Six digits, from a mail or an SMS. */
+  isCode?: boolean
+  /** Makes it a choice: [value, label]. */
+  options?: [string, string][]
+}

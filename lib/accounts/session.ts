@@ -4,19 +4,19 @@ import { cache } from 'react'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { log } from '@/lib/platform/log'
-import { addressOf, countAgainst } from '@/lib/platform/rate-limit'
+import { addressOf } from '@/lib/platform/rate-limit'
 import type { Result } from '@/lib/platform/result'
 import { findCaller } from './callers/queries'
 import { GUEST_COOKIE, GUEST_COOKIE_DAYS, readGuest, signGuest } from './guests/rules'
-import { readCookie, SESSION_DAYS, signUpLimits } from './sessions/rules'
-import { checkPassword, createWebSession, endWebSession } from './sessions/store'
+import { regionOf } from './phones/rules'
+import { safeNext } from './redirects/rules'
+import { readCookie, SESSION_DAYS } from './sessions/rules'
+import { checkPassword, createWebSession, endSession, endWebSession } from './sessions/store'
 import { type AccountUser, type Caller, type Owner, ownerOf } from './types'
 import { findUser } from './users/queries'
-import type { SignUpInput } from './users/schema'
-import { createUser } from './users/store'
 
-/** What else happens when a guest signs in (`joinCart`): rooms do not know each other, so the page brings it along. */
-export type OnSignIn = (who: { guestId: string; userId: string }) => Promise<unknown>
+/** What else happens at a sign-in (`joinAccount`): rooms do not know each other, so the page brings it along. */
+export type OnSignIn = (who: { guestId: string | null; userId: string }) => Promise<unknown>
 
 export const SECURE = env.APP_URL.startsWith('https://')
 const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/' } as const
@@ -72,24 +72,15 @@ export async function signInHere(
   onSignIn: OnSignIn,
 ): Promise<Result<AccountUser, 'bad_credentials' | 'rate_limited'>> {
   const checked = await checkPassword({ ...credentials, address: await currentAddress() })
-  if (checked.ok) await enter(checked.value, onSignIn)
+  if (checked.ok) await enterHere(checked.value, onSignIn)
   return checked
 }
 
-/** Opens an account and signs in to it, in an action. Refusals as `createUser`; nothing is stored or set then. */
-export async function signUpHere(
-  person: SignUpInput,
-  onSignIn: OnSignIn,
-): Promise<Result<AccountUser, 'invalid' | 'rate_limited'>> {
-  const counted = await countAgainst(signUpLimits(await currentAddress()))
-  if (!counted.ok) return counted
-  const created = await createUser(person)
-  if (created.ok) await enter(created.value, onSignIn)
-  return created
-}
-
-/** Seals the session into the cookie as next-auth would, so that its routes and these pages mean the same. */
-async function enter(user: AccountUser, onSignIn: OnSignIn): Promise<void> {
+/**
+ * Signs an account in, in an action, after whatever proved who it is. Seals the session into the cookie as next-auth
+ * would, so that its routes and these pages mean the same.
+ */
+export async function enterHere(user: AccountUser, onSignIn: OnSignIn): Promise<void> {
   const token = { sub: user.id, sid: await startSession(user, onSignIn) }
   const sealed = await encode({ token, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS })
   const jar = await cookies()
@@ -110,14 +101,26 @@ export async function startSession(user: AccountUser, onSignIn: OnSignIn): Promi
   const guestId = readGuest(jar.get(GUEST_COOKIE)?.value, env.AUTH_SECRET)
   const userAgent = (await headers()).get('user-agent')
   const { id } = await createWebSession({ userId: user.id, guestId, userAgent })
-  if (!guestId) return id
   try {
     await onSignIn({ guestId, userId: user.id })
-    jar.delete(GUEST_COOKIE)
+    if (guestId) jar.delete(GUEST_COOKIE)
   } catch (error) {
     log('error', 'auth.join_failed', { guestId, userId: user.id, error })
   }
   return id
+}
+
+/** The id of this browser's session; null where nobody is signed in by cookie. */
+export async function currentSessionId(): Promise<string | null> {
+  return readSessionId((await cookies()).get(SESSION_COOKIE)?.value)
+}
+
+/** Ends the session a request was made with, by its token or, without one, by its cookie. False where it had none. */
+export async function endSessionOfRequest(request: Request): Promise<boolean> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) return endSession(authorization.replace(/^Bearer +/i, ''))
+  const sessionId = await readSessionId(readCookie(request.headers.get('cookie'), SESSION_COOKIE))
+  return sessionId !== null && endWebSession(sessionId)
 }
 
 /** The id of our Session row in next-auth's encrypted cookie; null where it is missing, forged or over. */
@@ -125,6 +128,17 @@ async function readSessionId(cookie: string | undefined): Promise<string | null>
   if (!cookie) return null
   const token = await decode({ token: cookie, secret: env.AUTH_SECRET }).catch(() => null)
   return typeof token?.sid === 'string' ? token.sid : null
+}
+
+/** The region this browser names, to read phone numbers by; null where it names none. */
+export async function currentRegion(): Promise<string | null> {
+  return regionOf((await headers()).get('accept-language'))
+}
+
+/** The page of this site that a link was followed from, or `/`: where to go on after signing in. */
+export async function cameFrom(): Promise<string> {
+  const referer = URL.parse((await headers()).get('referer') ?? '')
+  return referer?.origin === new URL(env.APP_URL).origin ? safeNext(referer.pathname + referer.search) : '/'
 }
 
 /** Where this request came from, for counting. */

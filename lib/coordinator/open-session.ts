@@ -4,7 +4,7 @@ import type { AccountUser, ApiSession, Caller } from '@/lib/accounts/types'
 import { normalizeEmail } from '@/lib/accounts/users/rules'
 import { countAgainst } from '@/lib/platform/rate-limit'
 import { ok, type Result } from '@/lib/platform/result'
-import { joinCart } from './join-cart'
+import { joinAccount } from './join-account'
 
 export type SessionWish = { kind: 'guest' } | { kind: 'password'; email: string; password: string }
 
@@ -12,8 +12,8 @@ export type SessionWish = { kind: 'guest' } | { kind: 'password'; email: string;
 const GUESTS_A_MINUTE = 1_000
 
 /**
- * A token for the API: of a new guest, or of the person an email and a password belong to, who then takes along the
- * cart of the guest they were (`caller`). Refusals: `bad_credentials`, `rate_limited` (counted before the password is
+ * A token for the API: of a new guest, or of the person an email and a password belong to, who then takes along
+ * what they had as the guest they were (`caller`). Refusals: `bad_credentials`, `rate_limited` (counted before the password is
  * looked at, together with sign-ins on the web).
  */
 export async function openSession({
@@ -38,6 +38,6 @@ export async function openSession({
   if (!counted.ok) return counted
   const guestId = caller.kind === 'guest' ? caller.guestId : null
   const session = await createPasswordSession({ email, password, guestId, userAgent })
-  if (session.ok && guestId) await joinCart({ guestId, userId: session.value.user.id })
+  if (session.ok) await joinAccount({ guestId, userId: session.value.user.id })
   return session
 }

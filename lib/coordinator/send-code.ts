@@ -1,6 +1,6 @@
 import { isCodeLive } from '@/lib/accounts/codes/queries'
 import { CODE_MINUTES, codeOf } from '@/lib/accounts/codes/rules'
-import { findRecovery } from '@/lib/accounts/users/queries'
+import { findContactByEmail } from '@/lib/accounts/users/queries'
 import type { CodeMailKind } from '@/lib/delivery/account-mails/types'
 import { composeCodeMail, composeKnownMail } from '@/lib/delivery/email/compose-account-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
@@ -28,20 +28,22 @@ export async function sendCode(job: CodeJob): Promise<Sent> {
   return job.purpose === 'reset_password' ? sendReset(job) : sendOrderCode(job)
 }
 
-/** To an address that has an account already goes a word about it, and no code. */
+/** To an address that has another account already goes a word about it, and no code. */
 async function sendVerification(job: CodeJob): Promise<Sent> {
-  const user = await findRecovery(job.subject)
-  if (user?.isEmailVerified) {
-    return post(job, job.subject, await composeKnownMail({ signInUrl: `${env.APP_URL}/sign-in` }))
+  const [email = '', userId] = job.subject.split(' ').reverse()
+  const user = await findContactByEmail(email)
+  if (user && user.id !== userId && (user.isEmailVerified || userId)) {
+    return post(job, email, await composeKnownMail({ signInUrl: `${env.APP_URL}/sign-in` }))
   }
-  return mailCode(job, job.subject, { kind: job.isSignUp ? 'sign_up' : 'email', name: user?.name ?? null })
+  return mailCode(job, email, { kind: job.isSignUp ? 'sign_up' : 'email', name: user?.name ?? null })
 }
 
 /** To the saved phone; by mail where there is none, or while no SMS can be sent. */
 async function sendReset(job: CodeJob): Promise<Sent> {
-  const user = await findRecovery(job.subject)
+  const user = await findContactByEmail(job.subject)
   if (!user) return ok(null)
-  if (!user.phone) return mailCode(job, user.email, { kind: 'reset', name: user.name })
+  if (!user.phone || !user.isPhoneVerified)
+    return mailCode(job, user.email, { kind: 'reset', name: user.name })
   const code = codeOf(job.purpose, job.nonce, env.AUTH_SECRET)
   const sent = await sendSms({ to: user.phone, text: smsText(code) })
   if (sent.ok) return ok(null)

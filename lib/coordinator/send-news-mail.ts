@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findRecovery, findUser } from '@/lib/accounts/users/queries'
+import { findContact } from '@/lib/accounts/users/queries'
 import { composeNewsMail } from '@/lib/delivery/email/compose-news-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import type { NewsMail } from '@/lib/delivery/news/types'
@@ -18,9 +18,8 @@ export type NewsFor = { userId: string; organizerId: string; eventId: string; pe
  * try again.
  */
 export async function sendNewsMail(news: NewsFor): Promise<Result<null, 'unavailable'>> {
-  const user = await findUser(news.userId)
-  const recovery = user && (await findRecovery(user.email))
-  const mail = user && recovery?.isEmailVerified ? await gather(news, user.name) : null
+  const user = await findContact(news.userId)
+  const mail = user?.isEmailVerified ? await gather(news, user.name) : null
   if (!user || !mail) return ok(null)
   const digest = createHash('sha256').update(news.performanceIds.join()).digest('hex').slice(0, 24)
   const idempotencyKey = `news-${news.userId}-${digest}`

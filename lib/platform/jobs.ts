@@ -45,6 +45,7 @@ export type AccountNotice =
   | 'password_changed'
   | 'email_changed'
   | 'phone_changed'
+  | 'phone_removed'
   | 'deleted'
 
 export type JobName = keyof JobData

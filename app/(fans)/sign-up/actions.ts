@@ -1,31 +1,38 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import type { SignUpField, SignUpState } from '@/components/account/types'
+import type { FormState } from '@/components/account/types'
+import { keepPending } from '@/lib/accounts/pending/session'
 import { safeNext } from '@/lib/accounts/redirects/rules'
-import { signUpHere } from '@/lib/accounts/session'
-import { joinCart } from '@/lib/coordinator/join-cart'
+import { currentAddress, currentRegion } from '@/lib/accounts/session'
+import { beginSignUp } from '@/lib/coordinator/begin-sign-up'
 import { defineAction } from '@/lib/platform/action'
-import type { FieldIssue } from '@/lib/platform/errors'
+import { formProblem, formWrong, readField } from '../form-state'
 
-const enroll = defineAction(
-  z.object({ name: z.string(), email: z.string(), password: z.string() }),
-  (person) => signUpHere(person, joinCart),
+const text = z.string()
+const begin = defineAction(
+  z.object({ name: text, email: text, password: text, phone: text }),
+  async (person) =>
+    beginSignUp({ ...person, address: await currentAddress(), region: await currentRegion() }),
 )
 
-/** Opens an account, signs in and goes on to `next`; what the visitor held as a guest comes along. */
-export async function signUp(_: SignUpState, form: FormData): Promise<SignUpState> {
-  const read = (name: SignUpField) => String(form.get(name) ?? '')
-  const result = await enroll({ name: read('name'), email: read('email'), password: read('password') })
-  if (result.ok) redirect(safeNext(form.get('next')))
-  const kept = { name: read('name').slice(0, 100), email: read('email').slice(0, 254) }
-  if (result.code === 'invalid') return { problem: null, wrong: toWrong(result.errors ?? []), ...kept }
-  return { problem: result.code === 'rate_limited' ? 'rate_limited' : 'unavailable', wrong: {}, ...kept }
-}
-
-function toWrong(errors: FieldIssue[]): SignUpState['wrong'] {
-  return Object.fromEntries(
-    errors.map(({ path, message }) => [path, message === 'taken' ? 'taken' : 'wrong']),
-  )
+/** Takes what an account needs, and goes on to the page that asks for the code. */
+export async function signUp(_: FormState, form: FormData): Promise<FormState> {
+  const kept = {
+    ...{ name: readField(form, 'name', 200), email: readField(form, 'email') },
+    phone: readField(form, 'phone', 100),
+  }
+  const result = await begin({ ...kept, password: readField(form, 'password', 1000) })
+  if (result.ok) {
+    await keepPending('sign_up', result.value.id)
+    redirect(`/sign-up/verify?next=${encodeURIComponent(safeNext(form.get('next')))}`)
+  }
+  const t = await getTranslations('account')
+  if (result.code !== 'invalid') {
+    return formProblem(t(`problem.${result.code === 'rate_limited' ? 'rate_limited' : 'unavailable'}`), kept)
+  }
+  const wrong = (result.errors ?? []).map(({ path }) => [path, t(`wrong.${path as 'name'}`)])
+  return formWrong(Object.fromEntries(wrong), kept)
 }

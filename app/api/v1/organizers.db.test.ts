@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApiKey, revokeApiKey } from '@/lib/accounts/api-keys/store'
+import { createUser } from '@/lib/accounts/testing/create-user'
 import type { Role } from '@/lib/accounts/types'
-import { createUser } from '@/lib/accounts/users/store'
 import { hallPerformance, makeOrganizer, must } from '@/lib/coordinator/testing/house'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GUEST_COOKIE, signGuest } from '@/lib/accounts/guests/rules'
-import { createUser } from '@/lib/accounts/users/store'
+import { createUser } from '@/lib/accounts/testing/create-user'
 import { makeHouse, makePerformance, must } from '@/lib/coordinator/testing/house'
 import { env } from '@/lib/platform/env'
 import { callApi, openGuest } from './testing/call-api'

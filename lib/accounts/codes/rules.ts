@@ -46,3 +46,11 @@ export function sendLimits(purpose: CodePurpose, subject: string, address: strin
 export function tryLimits(address: string): RateRule[] {
   return [{ name: 'code-try-address', parts: [address], limit: 60, windowSeconds: 15 * MINUTE }]
 }
+
+/** SMS cost money: how many one number gets from all accounts, and one account sends to whatever numbers. */
+export function phoneLimits(userId: string, phone: string): RateRule[] {
+  return [
+    { name: 'sms-number', parts: [phone], limit: 8, windowSeconds: 6 * HOUR },
+    { name: 'sms-account', parts: [userId], limit: 10, windowSeconds: 6 * HOUR },
+  ]
+}

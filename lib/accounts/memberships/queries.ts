@@ -39,3 +39,8 @@ async function findKeyMembership(
   const organizer = await prisma.organizer.findUnique({ where: { slug }, select: { id: true } })
   return organizer?.id === key.organizerId ? { organizerId: key.organizerId, role: key.role } : null
 }
+
+/** Whether a user has any role with any organizer. */
+export async function isMemberAnywhere(userId: string): Promise<boolean> {
+  return (await prisma.membership.count({ where: { userId } })) > 0
+}

@@ -12,6 +12,6 @@ export function safeNext(next: unknown): string {
   const url = URL.parse(next, HERE)
   if (!url || url.origin !== HERE) return '/'
   const path = url.pathname + url.search + url.hash
-  if (path.startsWith('//') || /^\/(sign-in|sign-up|api)(\/|\?|#|$)/.test(path)) return '/'
+  if (path.startsWith('//') || /^\/(sign-in|sign-up|reset-password|api)(\/|\?|#|$)/.test(path)) return '/'
   return path
 }

@@ -1,3 +1,5 @@
+import { parse as parseUserAgent } from 'bowser'
+
 /** How long a sign-in lasts, on the web and through the API. */
 export const SESSION_DAYS = 30
 
@@ -35,6 +37,16 @@ export function decideCaller(session: SessionFacts | null, now: Date) {
   const { kind, userId, guestId } = session
   if (kind === 'user' && userId) return { kind: 'user' as const, userId, ...(guestId ? { guestId } : {}) }
   return kind === 'guest' && guestId ? { kind: 'guest' as const, guestId } : null
+}
+
+/** What somebody signs in with, in the names its makers gave it. */
+export type Device = { browser: string; system: string }
+
+/** The browser and system a `User-Agent` names; null where it names none. It is the client's own word. */
+export function describeDevice(userAgent: string | null): Device | null {
+  if (!userAgent) return null
+  const { browser, os } = parseUserAgent(userAgent)
+  return browser.name && os.name ? { browser: browser.name, system: os.name } : null
 }
 
 /** A cookie's value in a `Cookie` header; the first where it comes twice. */

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/platform/db'
 import { newReference } from '@/lib/platform/ids'
 import { findCaller } from '../callers/queries'
-import { createUser, takeProvidedUser } from '../users/store'
+import { createUser } from '../testing/create-user'
+import { takeProvidedUser } from '../users/store'
 import {
   checkPassword,
   createGuestSession,
@@ -63,8 +64,15 @@ describe('an account', () => {
     expect(await prisma.user.count()).toBe(before)
   })
 
-  it('with a password is not shared with whom a provider vouches for; without one it is theirs', async () => {
-    expect(await takeProvidedUser({ email, isVerified: true, name: 'Eve' })).toBeNull()
+  it('with a password is not shared with whom a provider vouches for while its email is not verified', async () => {
+    const squatted = `${newReference(12).toLowerCase()}@example.com`
+    await createUser({ name: 'Eve', email: squatted, password: PASSWORD }, null)
+    expect(await takeProvidedUser({ email: squatted, isVerified: true, name: 'Ada' })).toBeNull()
+    expect(await takeProvidedUser({ email, isVerified: true, name: 'Ada' })).toMatchObject({ id: userId })
+    expect(await takeProvidedUser({ email, isVerified: false, name: 'Ada' })).toBeNull()
+  })
+
+  it('of whom a provider vouches for is opened on first use, without a password', async () => {
     const fresh = `${newReference(12).toLowerCase()}@example.com`
     expect(await takeProvidedUser({ email: fresh, isVerified: false, name: 'Eve' })).toBeNull()
     const first = await takeProvidedUser({ email: fresh, isVerified: true, name: 'Eve' })

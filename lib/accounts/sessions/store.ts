@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/platform/db'
-import { hashSecret, newId, newSecret } from '@/lib/platform/ids'
+import { hashSecret, isId, newId, newSecret } from '@/lib/platform/ids'
 import { countAgainst } from '@/lib/platform/rate-limit'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { AccountUser, ApiSession } from '../types'
@@ -81,7 +81,21 @@ export async function endWebSession(sessionId: string): Promise<boolean> {
   return revoke({ id: sessionId })
 }
 
-async function revoke(which: { tokenHash: string } | { id: string }): Promise<boolean> {
+/** Ends one of an account's own sessions. False where it is not theirs, or not live. */
+export async function endSessionOf(userId: string, sessionId: string): Promise<boolean> {
+  return isId(sessionId) && revoke({ id: sessionId, userId })
+}
+
+/** Ends all of an account's sessions but one. Returns how many. */
+export async function endOtherSessions(userId: string, keepSessionId: string): Promise<number> {
+  const { count } = await prisma.session.updateMany({
+    where: { userId, id: { not: keepSessionId }, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
+  return count
+}
+
+async function revoke(which: { tokenHash: string } | { id: string; userId?: string }): Promise<boolean> {
   const now = new Date()
   const { count } = await prisma.session.updateMany({
     where: { ...which, revokedAt: null, expiresAt: { gt: now } },

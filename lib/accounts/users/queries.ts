@@ -28,16 +28,34 @@ export async function findUserByPassword(credentials: {
   return user && matches ? { id: user.id, email: user.email, name: user.name } : null
 }
 
-/** How somebody who cannot sign in is reached. `phone` only where it is verified. */
-export type Recovery = AccountUser & { phone: string | null; isEmailVerified: boolean }
+/** How an account's owner is reached, for commands that write to them. Never shown to anybody else. */
+export type Contact = AccountUser & {
+  isEmailVerified: boolean
+  /** E.164. */
+  phone: string | null
+  isPhoneVerified: boolean
+  hasPassword: boolean
+  locale: string
+}
 
-/** The account of an email, for commands that write to its owner; null where there is none. Never shown to anybody. */
-export async function findRecovery(email: string): Promise<Recovery | null> {
-  const user = await prisma.user.findUnique({
-    where: { email },
-    select: { ...VIEW, phone: true, phoneVerifiedAt: true, emailVerifiedAt: true },
-  })
+/** The account with this email; null where there is none. */
+export function findContactByEmail(email: string): Promise<Contact | null> {
+  return readContact({ email })
+}
+
+/** An account as its owner sees it. */
+export function findContact(userId: string): Promise<Contact | null> {
+  return readContact({ id: userId })
+}
+
+async function readContact(where: { id: string } | { email: string }): Promise<Contact | null> {
+  const user = await prisma.user.findUnique({ where: { ...where, deletedAt: null } })
   if (!user) return null
-  const { phone, phoneVerifiedAt, emailVerifiedAt, ...view } = user
-  return { ...view, phone: phoneVerifiedAt && phone, isEmailVerified: emailVerifiedAt !== null }
+  const { id, email, name, phone, locale } = user
+  return {
+    ...{ id, email, name, phone, locale },
+    isEmailVerified: user.emailVerifiedAt !== null,
+    isPhoneVerified: user.phoneVerifiedAt !== null,
+    hasPassword: user.passwordHash !== null,
+  }
 }

@@ -27,6 +27,12 @@ export const newPasswordSchema = z
 /** What signs a person in. Lenient on purpose: whatever is wrong with it, the answer is `bad_credentials`. */
 export const credentialsSchema = z.object({ email: z.string().max(1000), password: z.string().max(1000) })
 
-export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: newPasswordSchema })
+export const signUpSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+  /** As it was typed; `''` where none was. `parsePhone` decides. */
+  phone: z.string().max(100).default(''),
+})
 
 export type SignUpInput = z.input<typeof signUpSchema>

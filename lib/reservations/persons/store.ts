@@ -18,3 +18,17 @@ export async function forgetPerson(tx: Tx, userId: string): Promise<void> {
   await tx.promoUse.updateMany({ where: { orderId: { in: ids } }, data: { email } })
   await tx.ticket.updateMany({ where: { ownerUserId: userId }, data: { ownerEmail: null } })
 }
+
+/**
+ * Gives the orders that guests placed with an email, and that came to tickets, to the account it was verified for. What
+ * a guest may do with them by their link or cookie stays. Repeating it changes nothing.
+ */
+export async function joinOrders(
+  tx: Tx,
+  { userId, email }: { userId: string; email: string },
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "order" SET user_id = ${userId}::uuid
+    WHERE user_id IS NULL AND lower(email) = lower(${email})
+      AND status IN ('confirmed', 'paid', 'partially_refunded', 'refunded')`
+}

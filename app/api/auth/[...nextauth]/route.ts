@@ -1,8 +1,8 @@
 import { handleAuth } from '@/lib/accounts/providers/session'
-import { joinCart } from '@/lib/coordinator/join-cart'
+import { joinAccount } from '@/lib/coordinator/join-account'
 
 function handle(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
-  return handleAuth(request, context, joinCart)
+  return handleAuth(request, context, joinAccount)
 }
 
 export { handle as GET, handle as POST }
