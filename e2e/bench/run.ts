@@ -5,9 +5,9 @@ import { addressOf, ensureDatabase } from '@/host/postgres/databases'
 import { migrateDatabase } from '@/prisma/migrate'
 import '@/host/test/test-env'
 
-// `npm run bench [-- claims doors availability map]`: tables with their baselines from the same run. Rates are this
-// machine's; the ratios are what to compare.
-const groups = ['claims', 'doors', 'availability', 'map']
+// `npm run bench [-- claims doors availability live map]`: tables with their baselines from the same run. Rates are
+// this machine's; the ratios are what to compare.
+const groups = ['claims', 'doors', 'availability', 'live', 'map']
 const asked = process.argv.slice(2)
 const unknown = asked.find((group) => !groups.includes(group))
 if (unknown) throw new Error(`there is no bench "${unknown}": ${groups.join(', ')}`)
@@ -24,8 +24,11 @@ async function benchSale(): Promise<void> {
     const databaseUrl = addressOf(cluster.url('postgres'), 'bench')
     process.env.DATABASE_URL = databaseUrl
     await migrateDatabase(databaseUrl)
-    const { benchAll } = await import('./groups')
-    await benchAll({ databaseUrl, dataDir: dir }, wanted)
+    if ([...wanted].some((group) => group !== 'live')) {
+      const { benchAll } = await import('./groups')
+      await benchAll({ databaseUrl, dataDir: dir }, wanted)
+    }
+    if (wanted.has('live')) await (await import('./live')).benchLive(databaseUrl)
   } finally {
     await cluster.stop()
     rmSync(dir, { recursive: true, force: true })
