@@ -174,6 +174,22 @@ describe('the seat feed', () => {
     expectInStep()
   })
 
+  it('polls while the connection comes and goes without ever standing', async () => {
+    await started()
+    for (let at = 0; at < 5; at++) {
+      house.subscriber?.onStateChange('connecting')
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(feed.getStatus().mode).toBe('polling')
+    house.change(1, 2)
+    house.subscriber?.onStateChange('connecting')
+    await vi.advanceTimersByTimeAsync(4_000)
+    expectInStep()
+    house.subscriber?.onStateChange('live')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(feed.getStatus().mode).toBe('live')
+  })
+
   it('polls where there is no socket at all', async () => {
     await started(false)
     expect(feed.getStatus().mode).toBe('polling')

@@ -45,6 +45,8 @@ const WAKE_MS = 1_000
 /** So much later than it should have come, a tick says that the machine slept. */
 const TICK_MS = 5_000
 const SLEPT_MS = 15_000
+/** Not live again by then, changes are asked for. */
+const CUT_PATIENCE_MS = 4_000
 /** Needed again within this, a snapshot did not help. */
 const ATTEMPTS_KEPT_MS = 20_000
 /** A gap that this many snapshots did not close is a number from nowhere. */
@@ -78,6 +80,7 @@ export class SeatFeed {
   private fetchedAt = -Infinity
   /** True from the moment the connection is being made (again) until it stands. */
   private wasCut = false
+  private cutTimer: ReturnType<typeof setTimeout> | undefined
   private isRunning = false
   private failures = 0
   private attempts = 0
@@ -116,6 +119,7 @@ export class SeatFeed {
     clearInterval(this.ticker)
     clearTimeout(this.timer)
     clearTimeout(this.inboxTimer)
+    this.endCut()
     this.timerAt = Infinity
     this.inbox = []
     this.inboxTimer = undefined
@@ -185,8 +189,11 @@ export class SeatFeed {
     if (!this.isRunning) return
     if (state === 'connecting') {
       this.wasCut = true
+      // One that comes and goes without ever standing is no connection.
+      this.cutTimer ??= setTimeout(() => this.takeConnection('down'), CUT_PATIENCE_MS)
       return
     }
+    this.endCut()
     const mode = state === 'live' ? 'live' : 'polling'
     if (mode === this.status.mode && !this.wasCut) return
     this.wasCut = false
@@ -210,6 +217,11 @@ export class SeatFeed {
     this.inboxTimer = undefined
     this.shownAt = performance.now()
     this.takeStep(applyDiffs(this.live, this.inbox.splice(0)))
+  }
+
+  private endCut(): void {
+    clearTimeout(this.cutTimer)
+    this.cutTimer = undefined
   }
 
   private takeSnapshot(snapshot: unknown): void {

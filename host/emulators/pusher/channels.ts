@@ -57,6 +57,10 @@ export class Channels {
     return this.#channels.get(name)?.subscribers.has(client) ?? false
   }
 
+  isInAny(name: RegExp, client: Subscriber): boolean {
+    return [...this.#channels].some(([each, { subscribers }]) => name.test(each) && subscribers.has(client))
+  }
+
   /** Sends to everyone in the channel but `except`. `data` is a string, as the protocol has it. */
   broadcast(name: string, event: string, data: string, except?: Subscriber, extra: object = {}) {
     const bytes = Buffer.from(JSON.stringify({ event, channel: name, data, ...extra }))

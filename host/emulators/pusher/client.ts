@@ -96,7 +96,9 @@ export class Client {
   }
 
   #subscribe({ channel = '', auth = '', channel_data }: Record<string, string>) {
-    const { app, channels } = this.#server
+    const { app, channels, faults } = this.#server
+    if (takeFault(faults, { channel, event: 'pusher:subscribe' }, ['cut']))
+      return this.close(4100, 'Fault asked for')
     const refuse = (type: string, error: string, status: number) =>
       this.send({ event: 'pusher:subscription_error', channel, data: { type, error, status } })
     if (!channelName.test(channel)) return refuse('InvalidChannel', `Invalid channel name: ${channel}`, 400)

@@ -2,13 +2,14 @@
  * A fault of the line between server and browser, or of the REST answer.
  * - `drop`, `delay` (`ms`), `duplicate`, `reorder` (a message waits for the next one, `ms` at most) act on each
  *   delivery of a message to one subscriber;
+ * - `cut` closes the connection that asks for a channel, which may try again;
  * - `fail-before` and `fail-after` answer a publish with 500, without or with its effect.
  *
  * `channel` and `event` are regular expressions (default: all). `times` counts down; without it the fault stays.
  * `chance` (0…1) lets it strike now and then.
  */
 export type Fault = {
-  effect: 'drop' | 'delay' | 'duplicate' | 'reorder' | 'fail-before' | 'fail-after'
+  effect: 'drop' | 'delay' | 'duplicate' | 'reorder' | 'cut' | 'fail-before' | 'fail-after'
   channel?: string
   event?: string
   ms?: number
@@ -18,7 +19,7 @@ export type Fault = {
 
 export type Message = { channel: string; event: string }
 
-const effects = ['drop', 'delay', 'duplicate', 'reorder', 'fail-before', 'fail-after']
+const effects = ['drop', 'delay', 'duplicate', 'reorder', 'cut', 'fail-before', 'fail-after']
 
 /** Reads `{ rules: [...] }`; throws on what it does not know. */
 export function parseFaults(text: string): Fault[] {

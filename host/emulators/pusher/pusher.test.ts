@@ -211,3 +211,17 @@ test('a fault that strikes by chance strikes sometimes', async () => {
   expect(got.length).toBeGreaterThan(2)
   expect(got.length).toBeLessThan(40)
 })
+
+test('those who ask for a channel can be cut off, and nobody else', async () => {
+  const [ada, ben] = [openBrowser(), openBrowser()]
+  const got = await listen(ada)
+  await listen(ben, 'other')
+  const bensSocket = ben.connection.socket_id
+  await setFaults({ effect: 'cut', channel: '^performance-1$', times: 1 })
+  await fetch(`${emulator.url}/_emulator/disconnect?channel=^performance-1$`, { method: 'POST' })
+  await vi.waitFor(async () => {
+    await server.trigger('performance-1', 'seats', { to: 1 })
+    expect(got).toContainEqual({ to: 1 })
+  }, 8_000)
+  expect(ben.connection.socket_id).toBe(bensSocket)
+}, 10_000)

@@ -15,7 +15,7 @@ const supportedProtocols = { min: 5, max: 7 }
 /**
  * Starts a server of the Pusher protocol: WebSockets at /app/<key>, the REST API at /apps/<id>, and for tests
  * - `POST /_emulator/faults` `{ rules: Fault[] }` (see faults.ts), `DELETE /_emulator/faults`,
- * - `POST /_emulator/disconnect?code=4200` closes every connection,
+ * - `POST /_emulator/disconnect?code=4200` closes every connection, or with `channel=` (a regular expression) those in it,
  * - `GET /_emulator/state` tells connections and channels.
  */
 export async function startPusherEmulator({
@@ -52,7 +52,11 @@ async function control(state: PusherState, request: Request): Promise<Response> 
   else if (route === 'DELETE faults') state.faults.length = 0
   else if (route === 'POST disconnect') {
     const code = Number(url.searchParams.get('code') ?? 4200)
-    for (const client of state.clients) client.close(code, 'Disconnected on request')
+    const channel = new RegExp(url.searchParams.get('channel') ?? '')
+    const all = !url.searchParams.has('channel')
+    for (const client of state.clients) {
+      if (all || state.channels.isInAny(channel, client)) client.close(code, 'Disconnected on request')
+    }
   } else if (route === 'GET state') {
     const channels = state.channels.list('', ['subscription_count', 'user_count'])
     return Response.json({ connections: state.clients.size, channels, faults: state.faults })
