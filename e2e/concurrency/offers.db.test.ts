@@ -47,8 +47,9 @@ afterEach(async () => {
 
 /** The fan has lost these, and is offered others; null where there are none. */
 async function lose({ owner }: Fan, seats: number[]) {
-  const lost = seats.map((seat) => ({ label: map.label(seat) }))
-  if (!(await offerSeats({ owner, performanceId: hall.performanceId, lost }))) return null
+  const gone = seats.map((seat) => map.label(seat))
+  const wanted = gone.map((label) => ({ label }))
+  if (!(await offerSeats({ owner, performanceId: hall.performanceId, wanted, gone }))) return null
   const { offers } = await viewCart(owner)
   return offers[0] ?? null
 }
@@ -181,10 +182,14 @@ describe('what is offered', () => {
     await hold(other, small, [0, 1])
     const lost = [0, 1, 2].map((seat) => ({ label: plan.label(seat) }))
     const request = { owner: fan.owner, performanceId: small.performanceId }
-    expect(await offerSeats({ ...request, lost })).toBe(false)
-    expect(await offerSeats({ ...request, lost: [{ label: 'Z-9-9' }] })).toBe(false)
-    expect(await offerSeats({ ...request, lost: lost.slice(0, 2) })).toBe(true)
+    expect(await offerSeats({ ...request, wanted: lost })).toBe(false)
+    expect(await offerSeats({ ...request, wanted: [{ label: 'Z-9-9' }] })).toBe(false)
+    expect(await offerSeats({ ...request, wanted: lost.slice(0, 2) })).toBe(true)
     expect(indexesOf((await viewCart(fan.owner)).offers[0])).toEqual([2, 3])
+    // Of two wanted one is gone: the other stays, and only the one is named.
+    expect(await offerSeats({ ...request, wanted: lost.slice(1) })).toBe(true)
+    const [offer] = (await viewCart(fan.owner)).offers
+    expect([indexesOf(offer), offer?.lost.map(({ label }) => label)]).toEqual([[2, 3], [plan.label(1)]])
   })
 })
 

@@ -60,7 +60,8 @@ async function violations(): Promise<string[]> {
 /** What is offered in place of these. */
 async function offer(owner: CartOwner, lost: string[]) {
   const { performanceId } = hall
-  expect(await offerSeats({ owner, performanceId, lost: lost.map((label) => ({ label })) })).toBe(true)
+  const wanted = lost.map((label) => ({ label }))
+  expect(await offerSeats({ owner, performanceId, wanted, gone: lost })).toBe(true)
   return (await viewCart(owner)).offers[0]
 }
 

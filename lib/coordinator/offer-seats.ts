@@ -14,8 +14,8 @@ import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
 import { publishSoon } from './publish-seat-changes'
 
-/** A seat somebody else has now, and as what it was wanted; without a ticket type the first of its category. */
-export type LostSeat = { label: string; ticketType?: string | undefined }
+/** A seat and as what it was wanted; without a ticket type the first of its category. */
+export type WantedSeat = { label: string; ticketType?: string | undefined }
 
 type Sale = { facts: SaleFacts; map: SeatMap }
 type Seat = { index: number; ticketTypeId: string }
@@ -24,29 +24,35 @@ type Seat = { index: number; ticketTypeId: string }
 const TRIES = 5
 
 /**
- * In place of seats the owner has lost: as many together, as near as can be, at the same price, held for two minutes for
- * the owner to keep or let go (`answerOffer`). A new offer replaces the one before. False, and nothing is held, where no
- * such seats are left, more than ten would come together, or the performance is not on sale.
+ * In place of seats the owner wanted and cannot have all of: as many together, as near as can be, at the same price, held
+ * for two minutes for the owner to keep or let go (`answerOffer`). Those that are still free may be among them; `gone` are
+ * not. A new offer replaces the one before. False, and nothing is held, where no such seats are left, more than ten would
+ * come together, or the performance is not on sale.
  */
 export async function offerSeats(request: {
   owner: CartOwner
   performanceId: string
-  lost: LostSeat[]
+  wanted: WantedSeat[]
+  /** Labels of those that somebody else was seen to have. */
+  gone?: string[]
 }): Promise<boolean> {
   const sale = await findOpenSale(request.performanceId)
-  if (!sale || request.lost.length === 0) return false
+  if (!sale || request.wanted.length === 0) return false
   const { performanceId } = sale.facts
-  const states = (await readSnapshot(performanceId))?.states
-  const groups = groupLost(sale, request.lost)
-  if (!states || !groups) return false
-  const lostIndexes = groups.flat().map(({ index }) => index)
-  for (const index of lostIndexes) states[index] = SEAT_STATE.held
+  const groups = groupWanted(sale, request.wanted)
+  if (!groups) return false
   const cartId = await ensureCart(request.owner)
   await makeRoom(cartId, performanceId)
+  const states = (await readSnapshot(performanceId))?.states
+  if (!states) return false
+  const gone = new Set((request.gone ?? []).map((label) => sale.map.indexOf(label)))
+  const wanted = groups.flat().map(({ index }) => index)
+  for (const index of wanted) if (gone.has(index)) states[index] = SEAT_STATE.held
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const seats = findInstead(sale, states, groups)
     if (!seats) return false
     const seatIndexes = seats.map(({ index }) => index)
+    const lostIndexes = wanted.filter((index) => states[index] !== SEAT_STATE.free)
     const ticketTypeIds = seats.map(({ ticketTypeId }) => ticketTypeId)
     const outcome = await makeOffer({
       ...{ cartId, performanceId, seatIndexes, ticketTypeIds, lostIndexes },
@@ -75,10 +81,10 @@ async function makeRoom(cartId: string, performanceId: string): Promise<void> {
   publishSoon(performanceId)
 }
 
-/** The lost seats by price category: a block never mixes two. Null where one of them cannot be had here at all. */
-function groupLost({ facts, map }: Sale, lost: LostSeat[]): Seat[][] | null {
+/** The seats by price category: a block never mixes two. Null where one of them cannot be had here at all. */
+function groupWanted({ facts, map }: Sale, wanted: WantedSeat[]): Seat[][] | null {
   const seats = new Map<number, Seat>()
-  for (const { label, ticketType } of lost) {
+  for (const { label, ticketType } of wanted) {
     const index = map.indexOf(label)
     const types = facts.ticketTypes.filter((type) => type.categoryIndex === map.category[index])
     const type = ticketType ? types.find(({ id }) => id === ticketType) : types[0]

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { currentOwner } from '@/lib/accounts/session'
 import { isAddressDoubtful } from '@/lib/coordinator/check-address'
 import { checkOut } from '@/lib/coordinator/check-out'
+import { offerForCart } from '@/lib/coordinator/offer-for-cart'
 import { defineAction } from '@/lib/platform/action'
 import type { PostalAddress } from '@/lib/platform/address'
 import { type Result, refuse } from '@/lib/platform/result'
@@ -28,6 +29,8 @@ const run = defineAction(input, async ({ expected, ...details }): Promise<Result
   if (!owner) return refuse('cart_empty')
   const done = await checkOut({ owner, ...details, expected })
   if (done.ok) redirect(done.value.paymentUrl ?? `/orders/${done.value.order.id}/verify`)
+  // Explained in the cart, seat by seat, beside what is held in their place.
+  if (done.code === 'seats_lost' && (await offerForCart(owner, expected.seats))) redirect('/cart')
   return done
 })
 

@@ -27,7 +27,9 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
     >
       <div className="flex items-start justify-between gap-4">
         <div className="grid min-w-0 gap-1">
-          <h2 className="display text-xl">{t('title', { count })}</h2>
+          <h2 className="display text-xl">
+            {offer.lost.length > 0 ? t('title', { count }) : t('again', { count })}
+          </h2>
           {offer.lost.length > 0 && (
             <ul aria-label={t('lost')} className="text-sm">
               {offer.lost.map(({ label, section, row, number }) => (
@@ -35,7 +37,9 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
               ))}
             </ul>
           )}
-          <p className="text-muted text-sm">{t('text', { title: offer.event.title, count })}</p>
+          <p className="text-muted text-sm">
+            {t(offer.lost.length > 0 ? 'text' : 'againText', { title: offer.event.title, count })}
+          </p>
         </div>
         <Countdown
           expiresAt={offer.expiresAt.toISOString()}

@@ -21,16 +21,18 @@ export async function changeSeats(
 ): Promise<SeatsAnswer> {
   for (const label of release) await releaseSeats({ ...where, label })
   const refusals: SeatRefusal[] = []
-  const lost: SeatWish[] = []
+  const missing: SeatWish[] = []
   for (const [ticketType, seats] of groupByType(hold)) {
     const refusal = await holdWhatCan(where, seats, ticketType, together)
     if (!refusal) continue
     refusals.push(refusal)
-    const missing = together ? seats : refusal.seats
-    if (refusal.code === 'seats_taken') lost.push(...missing.map((label) => ({ label, ticketType })))
+    if (refusal.code !== 'seats_taken') continue
+    const labels = together ? seats : refusal.seats
+    missing.push(...labels.map((label) => ({ label, ticketType })))
   }
-  if (lost.length > 0) await offerSeats({ ...where, lost })
-  return answerWith(where.owner, mergeRefusals(refusals))
+  const refusal = mergeRefusals(refusals)
+  if (missing.length > 0) await offerSeats({ ...where, wanted: missing, gone: refusal?.seats })
+  return answerWith(where.owner, refusal)
 }
 
 /** Keeps what is offered, or lets it go. */

@@ -31,7 +31,7 @@ export function OfferNotice({ offer, seats, map, choice }: Props) {
         <p className="font-semibold">{t('lost', { seats: words.blocks(lost), count: lost.length })}</p>
       )}
       <p className={lost.length > 0 ? 'text-sm' : 'font-semibold'}>
-        {t('held', { seats: words.blocks(offered), count })}
+        {t(lost.length > 0 ? 'held' : 'again', { seats: words.blocks(offered), count })}
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <Button
