@@ -80,6 +80,7 @@ module.exports = {
     oneFile('resend-in-one-file', 'resend', '^lib/delivery/.*\\bresend\\.ts$'),
     oneFile('twilio-in-one-file', 'twilio', '^lib/delivery/.*\\btwilio\\.ts$'),
     oneFile('s3-in-one-file', '@aws-sdk', '^lib/delivery/.*\\bs3\\.ts$'),
+    oneFile('passkit-in-one-file', 'passkit-generator', '^lib/delivery/.*\\bapple\\.ts$'),
     oneFile('next-auth-in-one-file', 'next-auth', '^lib/accounts/.*\\bsession\\.ts$'),
     oneFile('argon2-in-one-file', '@node-rs/argon2', '^lib/accounts/.*\\bargon2\\.ts$'),
     oneFile('pg-boss-in-one-file', 'pg-boss', '^lib/platform/jobs\\.ts$'),

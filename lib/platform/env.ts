@@ -4,6 +4,29 @@ import { z } from 'zod'
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+/** PEM, as a file has it or in one line with `\\n` for its line ends. */
+const pem = optional(
+  z
+    .string()
+    .transform((text) => text.replaceAll('\\n', '\n'))
+    .pipe(z.string().regex(/^-----BEGIN [A-Z ]+-----\n[^]+\n-----END [A-Z ]+-----\s*$/, 'is not PEM')),
+)
+
+/** A Google service account's key file, as JSON. */
+const serviceAccount = optional(
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.object({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') })),
+)
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   APP_URL: z.url().default('http://localhost:3000'),
@@ -39,12 +62,41 @@ const settings = z.object({
   S3_BUCKET: z.string().default('ticketboss'),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
+  APPLE_PASS_TYPE_ID: optional(z.string().startsWith('pass.')),
+  APPLE_TEAM_ID: optional(z.string().regex(/^[A-Z0-9]{10}$/, 'is not a team id of ten characters')),
+  APPLE_PASS_CERTIFICATE: pem,
+  APPLE_PASS_KEY: pem,
+  APPLE_WWDR_CERTIFICATE: pem,
+  GOOGLE_WALLET_ISSUER_ID: optional(z.string().regex(/^\d+$/, 'is not a number')),
+  GOOGLE_WALLET_SERVICE_ACCOUNT: serviceAccount,
 })
 
-const schema = settings.refine((set) => set.PUSHER_HOST || set.PUSHER_CLUSTER, {
-  path: ['PUSHER_CLUSTER'],
-  message: 'is needed where PUSHER_HOST is not set',
-})
+/** What passes for Apple Wallet are signed with; without all of it none are offered. */
+const APPLE = [
+  'APPLE_PASS_TYPE_ID',
+  'APPLE_TEAM_ID',
+  'APPLE_PASS_CERTIFICATE',
+  'APPLE_PASS_KEY',
+  'APPLE_WWDR_CERTIFICATE',
+] as const
+
+function isAllOrNone(values: unknown[]): boolean {
+  return new Set(values.map((value) => value === undefined)).size === 1
+}
+
+const schema = settings
+  .refine((set) => set.PUSHER_HOST || set.PUSHER_CLUSTER, {
+    path: ['PUSHER_CLUSTER'],
+    message: 'is needed where PUSHER_HOST is not set',
+  })
+  .refine((set) => isAllOrNone(APPLE.map((name) => set[name])), {
+    path: ['APPLE_PASS_TYPE_ID'],
+    message: `comes with all of ${APPLE.join(', ')}, or none is set`,
+  })
+  .refine((set) => isAllOrNone([set.GOOGLE_WALLET_ISSUER_ID, set.GOOGLE_WALLET_SERVICE_ACCOUNT]), {
+    path: ['GOOGLE_WALLET_ISSUER_ID'],
+    message: 'comes with GOOGLE_WALLET_SERVICE_ACCOUNT, or neither is set',
+  })
 
 /** The environment, checked once. A missing or malformed value stops the start with its name. */
 function readEnv(): z.infer<typeof schema> {

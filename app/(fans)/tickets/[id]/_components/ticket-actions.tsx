@@ -1,5 +1,7 @@
+import { Wallet } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button'
+import { offeredWallets } from '@/lib/coordinator/render-pass'
 import type { PocketTicket } from '@/lib/coordinator/view-tickets'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { ticketPath } from '../../ticket-path'
@@ -9,12 +11,25 @@ type Props = { ticket: PocketTicket; access: OrderAccess; trouble: string | stri
 /** What can be done with a ticket besides showing it. */
 export function TicketActions({ ticket, access }: Props) {
   const t = useTranslations('tickets')
+  const wallets = offeredWallets()
   const look = buttonStyle({ size: 'small' })
   if (ticket.status !== 'valid') return null
   const linkTo = (part: `/${string}`) => ticketPath(ticket.ticketId, access, part)
   return (
     <div className="grid gap-4">
       <p className="flex flex-wrap gap-2">
+        {wallets.apple && (
+          <a href={linkTo('/pass')} className={look}>
+            <Wallet aria-hidden className="size-4" />
+            {t('apple')}
+          </a>
+        )}
+        {wallets.google && (
+          <a href={linkTo('/google-wallet')} className={look}>
+            <Wallet aria-hidden className="size-4" />
+            {t('google')}
+          </a>
+        )}
         <a href={linkTo('/calendar')} className={look}>
           {t('calendar')}
         </a>
