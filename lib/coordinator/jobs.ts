@@ -16,6 +16,7 @@ import { sendCode } from './send-code'
 import { sendNewsMail } from './send-news-mail'
 import { sendOrderMail } from './send-order-mail'
 import { sendRefundMail } from './send-refund-mail'
+import { sendTransferMail } from './send-transfer-mail'
 import { sweepHolds } from './sweep-holds'
 import { reconcilePostings } from './sync-posting'
 
@@ -26,6 +27,7 @@ const HANDLERS: JobHandlers = {
   'refund-payment': async ({ refundId }) => insist(await refundPayment(refundId)),
   'send-refund-mail': async ({ refundId }) => insist(await sendRefundMail(refundId)),
   'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
+  'send-transfer-mail': async (mail) => insist(await sendTransferMail(mail)),
   'send-code': async (code) => insist(await sendCode(code)),
   'send-account-notice': async (notice) => insist(await sendAccountNotice(notice)),
   'announce-event': async (event) => insist(await announceEvent(event)),

@@ -7,6 +7,7 @@ import { isSold } from '@/lib/reservations/orders/rules'
 import { findPosting } from '@/lib/reservations/postings/queries'
 import { markPostingAsked } from '@/lib/reservations/postings/store'
 import { findTickets } from '@/lib/reservations/tickets/queries'
+import { isAtHand } from '@/lib/reservations/tickets/rules'
 import { composeTickets } from './compose-documents'
 import { settlePosting } from './settle-posting'
 
@@ -21,7 +22,7 @@ export async function postTickets(orderId: string): Promise<Result<null, 'unavai
   if ((await findPosting(orderId))?.status !== 'due') return ok(null)
   await markPostingAsked(orderId)
   const order = await findOrderById(orderId)
-  const tickets = (await findTickets(orderId)).filter((ticket) => ticket.status === 'valid')
+  const tickets = (await findTickets(orderId)).filter(isAtHand)
   const first = order?.lines[0]
   if (!order?.address || !first || !isSold(order.status) || tickets.length === 0) {
     return settlePosting(orderId, { status: 'failed', failure: 'There are no tickets to post' })

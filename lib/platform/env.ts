@@ -9,7 +9,7 @@ const pem = optional(
   z
     .string()
     .transform((text) => text.replaceAll('\\n', '\n'))
-    .pipe(z.string().regex(/^-----BEGIN [A-Z ]+-----\n[^]+\n-----END [A-Z ]+-----\s*$/, 'is not PEM')),
+    .pipe(z.string().regex(/^-----BEGIN [A-Z ]+-----\n[\s\S]+\n-----END [A-Z ]+-----\s*$/, 'is not PEM')),
 )
 
 /** A Google service account's key file, as JSON. */

@@ -33,6 +33,9 @@ export const ERRORS = {
   already_admitted: { status: 409, title: 'Already admitted' },
   wrong_performance: { status: 409, title: 'A ticket for another performance' },
   void: { status: 409, title: 'This ticket is void' },
+  not_transferable: { status: 409, title: 'This ticket cannot be passed on' },
+  already_offered: { status: 409, title: 'This ticket is offered to somebody already' },
+  offer_ended: { status: 409, title: 'This offer is over' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ErrorCode = keyof typeof ERRORS

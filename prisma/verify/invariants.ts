@@ -82,6 +82,29 @@ const seats: Invariant[] = [
   },
 ]
 
+const transfers: Invariant[] = [
+  {
+    name: 'offered-to-one',
+    says: 'A ticket is offered to at most one person, and only while it is valid',
+    sql: `SELECT t.id AS ticket_id, t.status, count(*) AS offers FROM ticket_transfer r JOIN ticket t ON t.id = r.ticket_id
+          WHERE r.status = 'offered' GROUP BY t.id HAVING count(*) > 1 OR t.status <> 'valid'`,
+  },
+  {
+    name: 'one-code',
+    says: 'The code that admits is the last one issued: each friend who accepted got the next serial, and nobody else',
+    sql: `SELECT t.id AS ticket_id, t.serial, count(*) AS accepted, max(r.serial_after) AS last
+          FROM ticket_transfer r JOIN ticket t ON t.id = r.ticket_id WHERE r.status = 'accepted' GROUP BY t.id
+          HAVING max(r.serial_after) > t.serial OR count(DISTINCT r.serial_after) <> count(*)`,
+  },
+  {
+    name: 'passed-on-has-owner',
+    says: 'A ticket has left its order exactly where somebody accepted it',
+    sql: `SELECT t.id AS ticket_id, t.owner_email FROM ticket t
+          WHERE (t.owner_key IS NOT NULL)
+            <> EXISTS (SELECT 1 FROM ticket_transfer r WHERE r.ticket_id = t.id AND r.status = 'accepted')`,
+  },
+]
+
 const money: Invariant[] = [
   {
     name: 'order-adds-up',
@@ -227,4 +250,4 @@ const overdue: Invariant[] = [
 ]
 
 /** All invariants, in the order they are checked and told. */
-export const INVARIANTS: readonly Invariant[] = [...seats, ...money, ...overdue]
+export const INVARIANTS: readonly Invariant[] = [...seats, ...transfers, ...money, ...overdue]

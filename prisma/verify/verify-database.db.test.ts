@@ -34,6 +34,12 @@ beforeAll(async () => {
   await pool.query('DELETE FROM seat_change')
 })
 
+function offer(key: string): string {
+  return `INSERT INTO ticket_transfer (id, ticket_id, offer_key, from_name, from_email, to_name, to_email, serial_before)
+    SELECT gen_random_uuid(), id, '${key}', 'Ada', 'ada@example.com', 'Eve', 'eve@example.com', serial FROM ticket
+    WHERE seat_index = 0`
+}
+
 /** How each invariant is broken. What a constraint forbids is planted with the constraint gone. */
 const plants: Record<string, string[]> = {
   'one-owner': [
@@ -62,6 +68,20 @@ const plants: Record<string, string[]> = {
   'offer-limits': [`UPDATE hold SET offered_until = now() + interval '3 minutes'`],
   'offers-swept': [`UPDATE hold SET offered_until = now() - interval '2 minutes'`],
   'inventory-complete': ['DELETE FROM performance_seat WHERE seat_index = 99'],
+  'offered-to-one': [
+    offer('one'),
+    `UPDATE performance_seat SET status = 'free', ticket_id = NULL, ticket_type_id = NULL, price_amount = NULL
+     WHERE seat_index = 0`,
+    `UPDATE ticket SET status = 'void' WHERE seat_index = 0`,
+  ],
+  'one-code': [
+    offer('one'),
+    `UPDATE ticket_transfer SET status = 'accepted', serial_after = 2, ended_at = now()`,
+    `UPDATE ticket SET owner_key = 'key' WHERE seat_index = 0`,
+  ],
+  'passed-on-has-owner': [
+    `UPDATE ticket SET owner_key = 'key', owner_email = 'eve@example.com' WHERE seat_index = 0`,
+  ],
   'order-adds-up': ['UPDATE "order" SET total_amount = total_amount + 1'],
   'paid-has-tickets': [
     `UPDATE ticket SET status = 'void' WHERE seat_index = 1`,

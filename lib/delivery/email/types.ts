@@ -77,3 +77,15 @@ export type PostFailedMail = {
   /** ISO 3166-1 alpha-2, for formats. */
   country: string
 }
+
+/** A mail about a ticket that goes from one person to another. */
+export type TransferMail = {
+  /** `offered`, `taken_back` and `accepted` go to the friend, `gone` to the giver. */
+  kind: 'offered' | 'taken_back' | 'accepted' | 'gone'
+  fromName: string
+  toName: string
+  /** As it is printed for whom it is now; only `accepted` carries its picture and page. */
+  ticket: TicketDocument
+  /** Absolute address of the offer's page, or of the ticket's; null where there is nothing to open. */
+  url: string | null
+}

@@ -33,8 +33,8 @@ export function countValidTickets(tx: Tx, orderId: string): Promise<number> {
 }
 
 /**
- * Takes an order's tickets back, all or `only` those of a refund: they are void, and their seats are free for anyone.
- * Returns the performances whose maps changed. The caller holds the order's lock.
+ * Takes an order's tickets back, all or `only` those of a refund: they are void, offered to nobody any more, and their
+ * seats are free for anyone. Returns the performances whose maps changed. The caller holds the order's lock.
  */
 export async function returnTickets(
   tx: Tx,
@@ -55,6 +55,10 @@ export async function returnTickets(
   await tx.ticket.updateMany({
     where: { orderId, status: 'valid', ...(only ? { id: { in: only.ticketIds } } : {}) },
     data: { status: 'void', refundId: only?.refundId ?? null },
+  })
+  await tx.ticketTransfer.updateMany({
+    where: { status: 'offered', ticket: { orderId, status: 'void' } },
+    data: { status: 'ended', endedAt: new Date() },
   })
   const byPerformance = Map.groupBy(freed, (seat) => seat.performanceId)
   for (const [performanceId, seats] of byPerformance) {
