@@ -1,12 +1,21 @@
 import { IssueList, type PlanIssue } from './issues'
 import { MAX_SEATS } from './limits'
 import { isPlainNumber } from './numbers'
+import {
+  type Fields,
+  isColor,
+  isDecor,
+  isFields,
+  isPoints,
+  isSectionKind,
+  isWhole,
+  isWithin,
+  MAX_COORDINATE,
+} from './plan-shape'
 
-const MAX_COORDINATE = 65_535
 const MAX_NAME_LENGTH = 80
 const MAX_SECTIONS = 5_000
 
-type Fields = Record<string, unknown>
 type Bounds = { width: number; height: number; categoryCount: number }
 
 /**
@@ -44,7 +53,7 @@ function checkCategories(found: IssueList, categories: unknown): number {
     }
     checkName(found, `${path}.id`, category.id)
     checkName(found, `${path}.name`, category.name)
-    if (typeof category.color !== 'string' || !/^#[0-9a-f]{6}$/i.test(category.color)) {
+    if (!isColor(category.color)) {
       found.add(`${path}.color`, 'is not a colour like #3366cc')
     }
     if (ids.has(category.id)) found.add(`${path}.id`, 'is used twice')
@@ -59,18 +68,8 @@ function checkDecor(found: IssueList, decor: unknown): void {
     return
   }
   for (const [at, piece] of (decor as unknown[]).entries()) {
-    if (!isFields(piece) || !isDecor(piece)) found.add(`decor[${at}]`, 'is not a known piece of decor')
+    if (!isDecor(piece)) found.add(`decor[${at}]`, 'is not a known piece of decor')
   }
-}
-
-function isDecor(piece: Fields): boolean {
-  if (piece.kind === 'line') return isPoints(piece.points, 4)
-  if (piece.kind === 'table') return isPoints([piece.x, piece.y], 2) && isWithin(piece.radius, 0)
-  if (piece.kind === 'text') {
-    return isPoints([piece.x, piece.y], 2) && isWithin(piece.size, 0) && typeof piece.text === 'string'
-  }
-  const known = ['stage', 'pitch', 'floor', 'wall', 'bar'].includes(piece.kind as string)
-  return known && isPoints(piece.outline, 6) && (piece.label === undefined || typeof piece.label === 'string')
 }
 
 function checkSections(found: IssueList, sections: unknown, bounds: Bounds): void {
@@ -103,7 +102,7 @@ function checkSectionFrame(found: IssueList, path: string, section: Fields): voi
   if (typeof section.zone !== 'string' || section.zone.length > MAX_NAME_LENGTH) {
     found.add(`${path}.zone`, 'is not a name')
   }
-  if (!['seated', 'tables', 'standing'].includes(section.kind as string)) {
+  if (!isSectionKind(section.kind)) {
     found.add(`${path}.kind`, 'is not seated, tables or standing')
   }
   if (section.outline !== undefined && !isPoints(section.outline, 6)) {
@@ -184,21 +183,4 @@ function checkName(found: IssueList, path: string, name: unknown): void {
   if (typeof name !== 'string' || name.trim() === '' || name.length > MAX_NAME_LENGTH) {
     found.add(path, `is not a name of 1 to ${MAX_NAME_LENGTH} letters`)
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isWithin(value: unknown, min: number, max = MAX_COORDINATE): value is number {
-  return typeof value === 'number' && value >= min && value <= max
-}
-
-function isWhole(value: unknown, min: number, max: number): value is number {
-  return isWithin(value, min, max) && Number.isInteger(value)
-}
-
-function isPoints(value: unknown, min: number, max = 4_000): value is number[] {
-  if (!Array.isArray(value) || value.length < min || value.length > max || value.length % 2) return false
-  return value.every((part) => isWithin(part, 0))
 }

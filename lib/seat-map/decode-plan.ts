@@ -2,6 +2,7 @@ import { decodeBase64 } from './base64'
 import { MAX_SEATS } from './limits'
 import { countNumbers, expandNumbers } from './numbers'
 import type { Plan, PlanCategory, PlanDecor, PlanSection } from './plan'
+import { isColor, isDecor, isFields, isOutline, isSectionKind, isWhole, MAX_COORDINATE } from './plan-shape'
 
 /** A row: seats `firstSeat` … `firstSeat + seatCount - 1`. */
 export type MapRow = {
@@ -51,19 +52,19 @@ export type SeatMap = {
   numberOf(index: number): string
 }
 
-/** A plan that cannot be drawn: cut short, of another format, or contradicting itself. */
+/** A plan that cannot be drawn: cut short, of another format, or contradicting itself. It says what is wrong. */
 export class PlanError extends Error {
   override name = 'PlanError'
 }
 
 /**
  * The map of a plan. No object and no copy is made per seat; labels are made when first asked for. Throws PlanError
- * where columns, rows and bounds do not agree, so that a plan off the network can be given to it as it came.
+ * where it is anything but a plan whose columns, rows and bounds agree, so that what came off the network can be given
+ * to it as it came: the answer is a whole map or none.
  */
 export function decodePlan(plan: Plan): SeatMap {
-  const count = plan?.seats?.count
-  if (!Number.isInteger(count) || count < 1 || count > MAX_SEATS)
-    throw new PlanError('the plan has no usable seats')
+  checkFrame(plan)
+  const { count } = plan.seats
   const { sections, rows } = readSections(plan, count)
   const sectionOf = new Uint16Array(count)
   const rowOf = new Uint32Array(count)
@@ -83,34 +84,80 @@ export function decodePlan(plan: Plan): SeatMap {
   }
 }
 
+function need(isSound: boolean, problem: string): asserts isSound {
+  if (!isSound) throw new PlanError(problem)
+}
+
+/** Everything but sections and columns. */
+function checkFrame(plan: unknown): asserts plan is Plan {
+  need(isFields(plan), 'it is not a plan')
+  const { id, version, name, width, height, focus, categories, decor, sections, seats } = plan
+  need(
+    [id, name].every((text) => typeof text === 'string'),
+    'the plan has no name',
+  )
+  need(isWhole(version, 0, Number.MAX_SAFE_INTEGER), 'the plan has no version')
+  need(
+    [width, height].every((size) => isWhole(size, 1, MAX_COORDINATE)),
+    'the plan has no usable size',
+  )
+  need(isOutline(focus, 2) && focus.length === 2, 'the plan has no focus')
+  need(Array.isArray(categories) && categories.every(isCategory), 'the plan has no usable categories')
+  need(Array.isArray(decor) && decor.every(isDecor), 'the plan has an unknown piece of decor')
+  need(Array.isArray(sections), 'the plan has no sections')
+  need(isFields(seats) && isWhole(seats.count, 1, MAX_SEATS), 'the plan has no usable seats')
+}
+
+function isCategory(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    [value.id, value.name].every((text) => typeof text === 'string') &&
+    isColor(value.color)
+  )
+}
+
 function readSections(plan: Plan, count: number): { sections: MapSection[]; rows: MapRow[] } {
-  if (!Array.isArray(plan.sections) || !Array.isArray(plan.categories))
-    throw new PlanError('the plan has no sections')
   const rows: MapRow[] = []
   let seat = 0
-  const sections = plan.sections.map(
-    ({ id, name, zone, kind, outline, anchor, rows: planRows }, sectionIndex) => {
-      const firstSeat = seat
-      const own = planRows.map((planRow): MapRow => {
-        const seatCount = countNumbers(planRow.numbers)
-        if (!seatCount) throw new PlanError(`row ${name}-${planRow.name} has unreadable numbers`)
-        const row = { index: rows.length, sectionIndex, name: planRow.name, firstSeat: seat, seatCount }
-        rows.push(row)
-        seat += seatCount
-        return row
-      })
-      if (own.length === 0) throw new PlanError(`section ${name} has no row`)
-      const seatCount = seat - firstSeat
-      return { index: sectionIndex, id, name, zone, kind, outline, anchor, rows: own, firstSeat, seatCount }
-    },
-  )
-  if (seat !== count) throw new PlanError(`the rows have ${seat} seats, the columns ${count}`)
+  const sections = plan.sections.map((planSection, sectionIndex): MapSection => {
+    checkSection(planSection, sectionIndex)
+    const { rows: planRows, ...frame } = planSection
+    const firstSeat = seat
+    const own = planRows.map((planRow): MapRow => {
+      const isNamed =
+        isFields(planRow) && [planRow.name, planRow.numbers].every((text) => typeof text === 'string')
+      const seatCount = isNamed ? countNumbers(planRow.numbers) : null
+      need(seatCount !== null && seatCount > 0, `section ${frame.name} has a row with unreadable numbers`)
+      const row = { index: rows.length, sectionIndex, name: planRow.name, firstSeat: seat, seatCount }
+      rows.push(row)
+      seat += seatCount
+      return row
+    })
+    need(own.length > 0, `section ${frame.name} has no row`)
+    const { id, name, zone, kind, outline, anchor } = frame
+    const seatCount = seat - firstSeat
+    return { index: sectionIndex, id, name, zone, kind, outline, anchor, rows: own, firstSeat, seatCount }
+  })
+  need(seat === count, `the rows have ${seat} seats, the columns ${count}`)
   return { sections, rows }
 }
 
+function checkSection(value: unknown, index: number): asserts value is PlanSection {
+  need(isFields(value), `section ${index} is not a section`)
+  const { id, name, zone, kind, outline, anchor, rows } = value
+  need(
+    [id, name, zone].every((text) => typeof text === 'string'),
+    `section ${index} has no name`,
+  )
+  need(isSectionKind(kind), `section ${name} is of an unknown kind`)
+  need(isOutline(outline, 6), `section ${name} has no outline`)
+  need(isOutline(anchor, 2) && anchor.length === 2, `section ${name} has no anchor`)
+  need(Array.isArray(rows), `section ${name} has no row`)
+}
+
 function readCoordinates(text: string, count: number, max: number, column: string): Uint16Array {
-  const bytes = decodeBase64(text)
-  if (!bytes || bytes.length !== count * 2) throw new PlanError(`column ${column} is cut short`)
+  const bytes = typeof text === 'string' ? decodeBase64(text) : null
+  need(bytes !== null && bytes.length === count * 2, `column ${column} is cut short`)
   // Every platform that runs this is little-endian, like the column. Sums are taken in place.
   const values = new Uint16Array(bytes.buffer)
   let value = 0
@@ -123,8 +170,8 @@ function readCoordinates(text: string, count: number, max: number, column: strin
 }
 
 function readBytes(text: string, count: number, max: number, column: string): Uint8Array {
-  const bytes = decodeBase64(text)
-  if (!bytes || bytes.length !== count) throw new PlanError(`column ${column} is cut short`)
+  const bytes = typeof text === 'string' ? decodeBase64(text) : null
+  need(bytes !== null && bytes.length === count, `column ${column} is cut short`)
   for (let index = 0; index < count; index++) {
     if ((bytes[index] as number) > max) throw new PlanError(`seat ${index} has an unknown ${column}`)
   }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { decodePlan, PlanError } from './decode-plan'
 import { encodePlan } from './encode-plan'
 import type { Plan, PlanDraft } from './plan'
+import { createScene } from './renderer/scene'
+import { DARK_THEME } from './renderer/theme'
 
 const identity = { id: 'map-1', version: 3 }
 
@@ -184,12 +186,91 @@ describe('a plan off the network is refused when', () => {
     ['a category is missing', (p) => void p.categories.pop()],
     ['a section has no row', (p) => (p.sections[1]!.rows = [])],
     ['it says a million seats', (p) => (p.seats.count = 1_000_000)],
+    ['its size is NaN', (p) => (p.width = Number.NaN)],
+    ['a section is nothing', (p) => (p.sections[1] = null as never)],
+    ['an outline is missing', (p) => (p.sections[0]!.outline = undefined as never)],
+    ['an anchor is NaN', (p) => (p.sections[0]!.anchor = [Number.NaN, 1])],
+    ['a column is too long', (p) => (p.seats.flags += 'AAAA')],
+    ['a column is a number', (p) => (p.seats.y = 7 as never)],
+    ['decor is unknown', (p) => void p.decor.push({ kind: 'lava' } as never)],
     ['numbers are unreadable', (p) => (p.sections[0]!.rows[0]!.numbers = '1;;3')],
   ])('%s', (_, spoil) => {
     const plan = smallPlan()
     spoil(plan)
     expect(() => decodePlan(plan)).toThrow(PlanError)
   })
+})
+
+describe('a plan that was damaged', () => {
+  type Json = Record<string, unknown>
+
+  /** Goes down the plan by the steps and damages what is there. */
+  function damage(plan: Plan, steps: readonly number[], way: number, other: unknown): unknown {
+    let at = plan as unknown as Json
+    for (const step of steps) {
+      const keys = Object.keys(at)
+      const key = keys[step % keys.length] as string
+      const next = at[key]
+      if (typeof next === 'object' && next !== null && step !== steps.at(-1)) at = next as Json
+      else if (way === 0) delete at[key]
+      else if (way === 1 && typeof next === 'string') at[key] = next.slice(0, next.length / 2)
+      else if (way === 2 && Array.isArray(at)) at.push(...at.slice(0, 2))
+      else at[key] = other
+      if (at[key] !== next) break
+    }
+    return plan
+  }
+
+  it('is a whole map or an error that says what is wrong, never half a map', () => {
+    const step = fc.nat(40)
+    const other = fc.oneof(
+      fc.jsonValue(),
+      fc.double(),
+      fc.constantFrom('1-9999999', Number.NaN, -1, 1e9, [], {}),
+    )
+    let whole = 0
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 7 }), fc.nat(3), other, (steps, way, value) => {
+        const damaged = damage(smallPlan(), steps, way, value) as Plan
+        let map: ReturnType<typeof decodePlan>
+        try {
+          map = decodePlan(damaged)
+        } catch (error) {
+          expect(error).toBeInstanceOf(PlanError)
+          return
+        }
+        whole++
+        expectWhole(map)
+      }),
+      { numRuns: 1_500 },
+    )
+    expect(whole).toBeGreaterThan(0)
+  })
+
+  it('may be anything at all', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (anything) => {
+        expect(() => decodePlan(anything as Plan)).toThrow(PlanError)
+      }),
+    )
+    const circle: Json = { id: 'x' }
+    circle.sections = [circle]
+    expect(() => decodePlan(circle as unknown as Plan)).toThrow(PlanError)
+    expect(encodePlan(circle as unknown as PlanDraft, identity).ok).toBe(false)
+  })
+
+  function expectWhole(map: ReturnType<typeof decodePlan>): void {
+    expect([map.x.length, map.y.length, map.category.length, map.flags.length]).toEqual(
+      Array(4).fill(map.seatCount),
+    )
+    for (let index = 0; index < map.seatCount; index++) {
+      expect(map.x[index]).toBeLessThanOrEqual(map.width)
+      expect(map.categories[map.category[index] as number]).toBeDefined()
+      expect(map.label(index)).toContain('-')
+    }
+    expect(map.sections.reduce((sum, { seatCount }) => sum + seatCount, 0)).toBe(map.seatCount)
+    expect(createScene(map, DARK_THEME).sections).toHaveLength(map.sections.length)
+  }
 })
 
 function rowOf(draft: PlanDraft) {
