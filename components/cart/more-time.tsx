@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { ASK_MORE_AT_MINUTES, MORE_MINUTES } from '@/lib/platform/hold-limits'
 import type { CartHold } from '@/lib/reservations/types'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
@@ -17,7 +16,7 @@ type Props = {
   className?: string
 }
 
-const ASK_AT_MS = ASK_MORE_AT_MINUTES * 60_000
+const ASK_AT_MS = 120_000
 
 /** When two minutes are left: a calm question, and one click that gives ten more. Nothing where that is not possible. */
 export function MoreTime({ hold, now, onExtend, className }: Props) {
@@ -27,7 +26,7 @@ export function MoreTime({ hold, now, onExtend, className }: Props) {
   const isAsked = hold.canExtend && isDue
   const extend = async () => {
     setAsking(true)
-    if (await onExtend()) showToast(t('given', { minutes: MORE_MINUTES }))
+    if (await onExtend()) showToast(t('given'))
     setAsking(false)
   }
   // The region stands before there is something in it, so that it is read out when there is.
@@ -37,7 +36,7 @@ export function MoreTime({ hold, now, onExtend, className }: Props) {
         <>
           <p className="min-w-0 grow">{t('ask')}</p>
           <Button size="small" pending={isAsking} onClick={extend}>
-            {t('extend', { minutes: MORE_MINUTES })}
+            {t('extend')}
           </Button>
         </>
       )}

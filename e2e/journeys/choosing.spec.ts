@@ -107,14 +107,14 @@ test('of what somebody else was quicker to take the nearest is held, to keep or 
   // All but a minute and a half of the ten have passed.
   await endHoldsIn(show.performanceId, 90_000)
   await page.reload()
-  await expect(seats.choice.getByText('Two minutes left. Need more time?')).toBeVisible()
+  await expect(seats.choice.getByText('Your time is nearly up. Need more?')).toBeVisible()
   await seats.choice.getByRole('button', { name: '10 more minutes' }).click()
   await expect(seats.choice.getByRole('timer')).toHaveText(/^(10:00|9:5\d)$/)
-  await expect(seats.choice.getByText('Need more time?')).toHaveCount(0)
+  await expect(seats.choice.getByText('Need more?')).toHaveCount(0)
   await endHoldsIn(show.performanceId, 60_000)
   await page.reload()
   await expect(seats.choice.getByRole('timer')).toHaveText(/^0:\d\d$/)
-  await expect(seats.choice.getByText('Need more time?')).toHaveCount(0)
+  await expect(seats.choice.getByText('Need more?')).toHaveCount(0)
 })
 
 /** Its time passes, and somebody is quick. */

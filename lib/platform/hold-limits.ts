@@ -8,9 +8,6 @@ export const HOLD_MINUTES = 10
 /** What a fan has from the moment they ask for more time, which they may once. */
 export const MORE_MINUTES = 10
 
-/** When the page asks whether more time is needed. */
-export const ASK_MORE_AT_MINUTES = 2
-
 /** How long seats are kept that are offered in place of lost ones. */
 export const OFFER_MINUTES = 2
 
