@@ -75,7 +75,7 @@ async function loseTwoOfThree(seats: SeatPage, performanceId: string, row: numbe
   const letGo = await holdBack(seats.page)
   for (const label of [first, ...lost]) await seats.press(label)
   await takeSeats(performanceId, lost)
-  await letGo()
+  letGo()
   await seats.expectHeld(first)
   return seats.notice(`A, row ${row}, seats 6–7 were just taken.`)
 }

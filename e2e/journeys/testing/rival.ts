@@ -11,7 +11,7 @@ export async function takeSeats(performanceId: string, seats: string[]): Promise
  * A bad line: what the page asks of the server waits on its way until the returned function is called. Clicks gather
  * meanwhile, and somebody else can be quicker.
  */
-export async function holdBack(page: Page): Promise<() => Promise<void>> {
+export async function holdBack(page: Page): Promise<() => void> {
   let letGo = () => {}
   const released = new Promise<void>((resolve) => {
     letGo = resolve
@@ -19,10 +19,7 @@ export async function holdBack(page: Page): Promise<() => Promise<void>> {
   const isAction = (url: URL) => url.pathname.startsWith('/performances/')
   await page.route(isAction, async (route) => {
     if (route.request().method() === 'POST') await released
-    await route.continue()
+    await route.fallback()
   })
-  return async () => {
-    letGo()
-    await page.unroute(isAction)
-  }
+  return () => letGo()
 }
