@@ -6,7 +6,7 @@ export type Round = {
   /** From the commit, and from the request to hold, until it was painted. */
   commitMs: number[]
   askMs: number[]
-  /** From the first of the others to the last of them; how many of them the least heard message reached. */
+  /** From the first of the others to the last of them; how many of them a message reached. */
   spreadMs: number[]
   reached: number
   /** Of each message's data. */
@@ -46,8 +46,8 @@ export function printLive({ others, commits, rounds, bursts }: Run): string {
     row('the first of the others hears it → the last', ({ spreadMs }) => spreadMs),
     '',
     `${rounds.length} rounds of ${commits} changes; medians of the rounds. A message reached ${formatNumber(
-      Math.min(...rounds.map(({ reached }) => reached)),
-    )} of ${formatNumber(others)} at least.`,
+      median(rounds.map(({ reached }) => reached)),
+    )} of the ${formatNumber(others)}.`,
     `Messages are ${formatNumber(median(bytes))} bytes, ${formatNumber(largest)} at most (target: 7,000).`,
     `${burstText(section)} in one section: ${section.messages} messages of it.`,
     `${burstText(bowl)} all over the bowl: ${bowl.messages} messages to who watches one section and the overview.`,

@@ -86,6 +86,7 @@ export async function benchLive(databaseUrl: string): Promise<void> {
 async function runRound({ line, crowd, house, page, map, sectionChannel }: Stage): Promise<Round> {
   await take(page, 'takePainted')
   await crowd.report('pusher')
+  const delivered = await crowd.deliveries('pusher')
   const { firstSeat, seatCount } = map.sections[SECTION] as SeatMap['sections'][number]
   const changes = []
   for (let at = 0; at < COMMITS; at++) {
@@ -94,7 +95,7 @@ async function runRound({ line, crowd, house, page, map, sectionChannel }: Stage
     changes.push(await house.change(firstSeat + ((nth * 13) % seatCount)))
     await sleep(60 + Math.random() * 80)
   }
-  await sleep(1_000)
+  const all = await hearAll(crowd)
   const painted = await take(page, 'takePainted')
   const lateness = changes.map(({ seat, committedAt, askedAt }) => {
     const shown = painted.find((one) => one.seat === seat && one.at > askedAt)
@@ -103,7 +104,8 @@ async function runRound({ line, crowd, house, page, map, sectionChannel }: Stage
       askMs: (shown?.at ?? askedAt + PATIENCE_MS) - askedAt,
     }
   })
-  const heard = (await crowd.report('pusher')).filter(({ channel }) => channel === sectionChannel)
+  const reached = ((await crowd.deliveries('pusher')) - delivered) / all.length
+  const heard = all.filter(({ channel }) => channel === sectionChannel)
   const bare = await runBare(
     { line, crowd, page },
     heard.map(({ text }) => text),
@@ -112,7 +114,7 @@ async function runRound({ line, crowd, house, page, map, sectionChannel }: Stage
     commitMs: lateness.map(({ commitMs }) => commitMs),
     askMs: lateness.map(({ askMs }) => askMs),
     spreadMs: heard.map(({ firstAt, lastAt }) => lastAt - firstAt),
-    reached: Math.min(...heard.map(({ count }) => count)),
+    reached,
     bytes: heard.map(({ bytes }) => bytes),
     ...bare,
   }
@@ -126,9 +128,8 @@ async function runBare({ line, crowd, page }: Pick<Stage, 'line' | 'crowd' | 'pa
     sentAt.push((await line.broadcast(text)).at)
     await sleep(60 + Math.random() * 80)
   }
-  await sleep(1_000)
+  const heard = await hearAll(crowd, 'bare')
   const shownAt = await take(page, 'takeBare')
-  const heard = await crowd.report('bare')
   return {
     bareMs: sentAt.map((at, nth) => (shownAt[nth] ?? at + PATIENCE_MS) - at),
     bareSpreadMs: heard.map(({ firstAt, lastAt }) => lastAt - firstAt),
@@ -165,12 +166,11 @@ async function runBurst(
 }
 
 /** What comes until nothing more does. */
-async function hearAll(crowd: Stage['crowd']) {
-  await sleep(1_500)
+async function hearAll(crowd: Stage['crowd'], name = 'pusher') {
   const heard: Awaited<ReturnType<LiveCrowd['report']>> = []
   for (let quiet = 0; quiet < 2; ) {
     await sleep(1_000)
-    const more = await crowd.report('pusher')
+    const more = await crowd.report(name)
     heard.push(...more)
     quiet = more.length > 0 ? 0 : quiet + 1
   }
