@@ -27,6 +27,16 @@ export async function findEventBySlug(slug: string, now = new Date()): Promise<E
   }
 }
 
+/** The organizers' own images of some events, by slug; those without one are left out. */
+export async function findImages(slugs: string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const events = await prisma.event.findMany({
+    where: { slug: { in: slugs.filter(isSlug) }, imageUrl: { not: null } },
+    select: { slug: true, imageUrl: true },
+  })
+  return new Map(events.flatMap(({ slug, imageUrl }) => (imageUrl ? [[slug, imageUrl]] : [])))
+}
+
 /** What an event is called and who presents it, by its id; null where it is gone. */
 export async function findEventHead(id: string): Promise<(EventHead & { organizer: OrganizerName }) | null> {
   if (!isId(id)) return null

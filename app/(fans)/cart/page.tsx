@@ -5,6 +5,7 @@ import { ClientMessages } from '@/components/site/client-messages'
 import { currentOwner } from '@/lib/accounts/session'
 import { findKinds } from '@/lib/coordinator/find-kinds'
 import { viewCart } from '@/lib/coordinator/view-cart'
+import { findImages } from '@/lib/events/queries'
 import type { CartView as Cart } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
 import { answerOffer, changeSeats, extendHold } from '../performances/[id]/actions'
@@ -22,13 +23,14 @@ export default async function CartPage() {
   const now = new Date()
   const cart = await viewCart(await currentOwner())
   const events = [...cart.holds, ...cart.offers].map(({ event }) => event)
+  const images = await findImages(events.map(({ slug }) => slug))
   return (
     <ClientMessages namespaces={['cart']}>
       <CartView
         start={{ cart, now }}
         kinds={await nameKinds(cart)}
         posters={Object.fromEntries(
-          events.map(({ slug }) => [slug, posterOf({ slug, imageUrl: null })] as const),
+          events.map(({ slug }) => [slug, posterOf({ slug, imageUrl: images.get(slug) ?? null })] as const),
         )}
         actions={{ changeSeats, answerOffer, extendHold }}
       />
