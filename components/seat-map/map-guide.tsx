@@ -32,10 +32,11 @@ export function MapGuide({ hasLasso, onClose }: MapGuideProps) {
       // A press on the dimmed page beside it.
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
       onKeyDown={(event) => event.stopPropagation()}
-      className="m-auto max-h-[min(88dvh,44rem)] w-[min(44rem,calc(100%-1.5rem))] animate-rise-in overflow-hidden rounded-sheet border border-line bg-raised p-0 text-ink shadow-lift backdrop:bg-veil"
+      className="m-auto max-h-[min(88dvh,44rem)] w-[min(44rem,calc(100%-1.5rem))] animate-rise-in overflow-y-auto overscroll-contain rounded-sheet border border-line bg-raised p-0 text-ink shadow-lift backdrop:bg-veil"
     >
-      <div className="grid max-h-[inherit] grid-rows-[auto_minmax(0,1fr)]">
-        <header className="flex items-center gap-3 border-line border-b py-2 ps-5 pe-2">
+      {/* The dialog itself scrolls: its button has the focus, so that keys scroll it too. */}
+      <div>
+        <header className="sticky top-0 flex items-center gap-3 border-line border-b bg-raised py-2 ps-5 pe-2">
           <h2 id={titleId} className="display min-w-0 grow text-xl">
             {t('guide.title')}
           </h2>
@@ -48,10 +49,7 @@ export function MapGuide({ hasLasso, onClose }: MapGuideProps) {
             <X aria-hidden className="size-5" />
           </button>
         </header>
-        <section
-          aria-labelledby={titleId}
-          className="grid content-start gap-6 overflow-y-auto p-5 text-sm sm:grid-cols-2"
-        >
+        <div className="grid content-start gap-6 p-5 text-sm sm:grid-cols-2">
           <Moves title={t('guide.touch.title')} className="pointer-fine:hidden">
             {TOUCH.map((id) => (
               <Move key={id} how={t(`guide.touch.${id}.how`)} does={t(`guide.touch.${id}.does`)} />
@@ -78,7 +76,7 @@ export function MapGuide({ hasLasso, onClose }: MapGuideProps) {
               ))}
             </ul>
           </section>
-        </section>
+        </div>
       </div>
     </dialog>
   )

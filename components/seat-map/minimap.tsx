@@ -1,6 +1,7 @@
 'use client'
 
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react'
+import { drawOverview } from '@/lib/seat-map/renderer/overview'
 import type { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
 import type { View, Viewport } from '@/lib/seat-map/view'
 
@@ -87,7 +88,7 @@ function usePainting(canvas: RefObject<HTMLCanvasElement | null>, core: SeatMapV
       const ratio = Math.min(2, window.devicePixelRatio || 1)
       element.width = Math.round(element.clientWidth * ratio)
       element.height = Math.round(element.clientHeight * ratio)
-      core.paintOverview(element)
+      drawOverview(element, core.scene)
     }
     const first = requestAnimationFrame(paint)
     const timer = setInterval(paint, PAINT_EVERY_MS)

@@ -25,6 +25,7 @@ import { MapOverview } from './map-overview'
 import type { SeatFeed } from './seat-feed'
 import { SeatTip, type TypeLine } from './seat-tip'
 import { useSeatTools } from './seat-tools'
+import { useLassoTool } from './use-lasso-tool'
 import { usePointer } from './use-pointer'
 import { useSeatMapView } from './use-seat-map-view'
 import { lookOf, useSeatWords } from './use-seat-words'
@@ -85,7 +86,6 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   const [hovered, setHovered] = useState<Pointed>(null)
   const [focused, setFocused] = useState<Pointed>(null)
   const [tapped, setTapped] = useState<Pointed>(null)
-  const [isLassoReady, setLassoReady] = useState(false)
   const [isGuideOpen, setGuideOpen] = useState(false)
   const [isBroken, setBroken] = useState(false)
   const hint = useHintOnce()
@@ -123,11 +123,10 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     },
     onNear: () => hint.tell('near', t('hint.near')),
     onHelp: () => setGuideOpen(true),
-    ...(hasLasso && { onLasso: tools.onLasso }),
-    onLassoReady: setLassoReady,
     onView: watch.take,
     onBroken: () => setBroken(true),
   })
+  const isLassoReady = useLassoTool(view, feed, hasLasso ? tools.onLasso : undefined)
   useImperativeHandle(ref, () => ({
     showSeat: (index) => view.current?.showSeat(index),
     showSection: (at) => view.current?.showSection(at),
@@ -137,7 +136,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
 
   const shown = hovered ?? tapped ?? focused
   useEscape(shown !== null || isLassoReady, () => {
-    if (view.current?.controls.lasso.cancel()) return
+    if (view.current?.controls.tool?.cancel()) return
     setHovered(null)
     setTapped(null)
     setFocused(null)
@@ -179,7 +178,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
         onZoom={(factor) => view.current?.zoomBy(factor)}
         onFit={() => view.current?.fit()}
         onHelp={() => setGuideOpen(true)}
-        onLasso={hasLasso ? () => view.current?.controls.lasso.take(!isLassoReady) : undefined}
+        onLasso={hasLasso ? () => view.current?.controls.tool?.take(!isLassoReady) : undefined}
         {...{ isLassoReady }}
         bottomPx={footPx}
       />

@@ -28,9 +28,6 @@ export type SeatMapViewProps = {
   /** A tap came nearer instead of choosing. */
   onNear(): void
   onHelp(): void
-  /** Absent: no loop can be drawn. */
-  onLasso?(seats: number[], middle: Point): void
-  onLassoReady(isReady: boolean): void
   onView(view: View): void
   /** The seat that the keyboard starts from; -1 for none. */
   focus: RefObject<number>
@@ -49,14 +46,11 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
   const onFocus = useEffectEvent(props.onFocus)
   const onNear = useEffectEvent(props.onNear)
   const onHelp = useEffectEvent(props.onHelp)
-  const onLasso = useEffectEvent((seats: number[], middle: Point) => props.onLasso?.(seats, middle))
-  const onLassoReady = useEffectEvent(props.onLassoReady)
   const onView = useEffectEvent(props.onView)
   const onBroken = useEffectEvent(props.onBroken)
   const freeLabel = useEffectEvent(props.freeLabel)
   const sectionNote = useEffectEvent((index: number) => props.sectionNote?.(index) ?? '')
   const insetsNow = useEffectEvent(() => insets)
-  const hasLasso = props.onLasso !== undefined
   const showAll = useEffectEvent((core: SeatMapView) => {
     core.setMine(mine, pending)
     if (wanted) core.setWanted(wanted)
@@ -79,8 +73,6 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       onFocus: (index, at) => onFocus(index, at),
       onNear: () => onNear(),
       onHelp: () => onHelp(),
-      ...(hasLasso && { onLasso: (seats, middle) => onLasso(seats, middle) }),
-      onLassoReady: (isReady) => onLassoReady(isReady),
       onView: (next) => onView(next),
       onRest: (rest) => {
         noteView(element, rest)
@@ -101,7 +93,7 @@ export function useSeatMapView(canvas: RefObject<HTMLCanvasElement | null>, prop
       feed.watch([], null)
       view.current = null
     }
-  }, [canvas, divided, feed, hasLasso])
+  }, [canvas, divided, feed])
 
   useEffect(() => view.current?.setMine(mine, pending), [mine, pending])
   useEffect(() => view.current?.setWanted(wanted), [wanted])

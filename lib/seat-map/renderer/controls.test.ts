@@ -4,6 +4,7 @@ import { hallMap } from '../testing/hall'
 import { fitBox, toScreen, type Viewport } from '../view'
 import { type Camera, createCamera } from './camera'
 import { Controls } from './controls'
+import { LassoTool } from './lasso-tool'
 import { createScene, type Scene, setSceneStates } from './scene'
 import { DARK_THEME } from './theme'
 
@@ -13,7 +14,7 @@ const map = hallMap()
 let scene: Scene
 let camera: Camera
 let controls: Controls
-let marks: { hovered: number; focused: number; loop: number[] }
+let marks: { hovered: number; focused: number }
 let told: string[]
 
 function open(isMotionReduced = true): void {
@@ -21,7 +22,7 @@ function open(isMotionReduced = true): void {
   const limits = { minScale: 0.05, maxScale: 64 / scene.pitchCm, content: scene.content }
   camera = createCamera(viewport, limits, () => isMotionReduced)
   camera.set(fitBox(scene.content, viewport, 20))
-  marks = { hovered: -1, focused: -1, loop: [] }
+  marks = { hovered: -1, focused: -1 }
   told = []
   controls = new Controls(
     {
@@ -35,10 +36,12 @@ function open(isMotionReduced = true): void {
       onFocus: (index) => index >= 0 && told.push(`focus ${map.label(index)}`),
       onNear: () => told.push('near'),
       onHelp: () => told.push('help'),
-      onLasso: (seats) => told.push(`lasso ${seats.map((seat) => map.label(seat)).join(' ')}`),
-      onLassoReady: (isReady) => told.push(isReady ? 'lasso up' : 'lasso down'),
     },
   )
+  controls.tool = new LassoTool(controls.target, {
+    onLasso: (seats) => told.push(`lasso ${seats.map((seat) => map.label(seat)).join(' ')}`),
+    onReady: (isReady) => told.push(isReady ? 'lasso up' : 'lasso down'),
+  })
 }
 
 const seat = (label: string) => map.indexOf(label)
@@ -179,6 +182,13 @@ describe('the lasso', () => {
     loopAround('Left-1-1', 'Left-2-2')
     controls.onTraceEnd(false)
     expect(told).toEqual([])
-    expect(marks.loop).toEqual([])
+  })
+
+  it('is nothing to a map without the tool: dragging moves it', () => {
+    controls.tool = null
+    expect(controls.isTracing('mouse', true)).toBe(false)
+    controls.onKey({ kind: 'lasso' })
+    controls.onKey({ kind: 'cancel' })
+    expect(told).toEqual([])
   })
 })

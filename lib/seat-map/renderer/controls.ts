@@ -6,14 +6,13 @@ import { rowEnd, seatInSection, walkFrom } from '../walk'
 import type { Camera } from './camera'
 import type { GestureHandlers } from './gestures'
 import type { KeyIntent } from './keys'
-import { type LassoEvents, LassoTool } from './lasso-tool'
-import type { Scene } from './scene'
+import type { Context2D, Scene } from './scene'
 import { aimAt, isAimable, isWholeInView, NEAR_PITCH_PX, nearestClear } from './target'
 
 type Point = { x: number; y: number }
 
 /** What the controls tell the page. */
-export type ControlEvents = LassoEvents & {
+export type ControlEvents = {
   onChoose(index: number): void
   onHover?(index: number, at: Point): void
   onFocus?(index: number, at: Point): void
@@ -25,7 +24,7 @@ export type ControlEvents = LassoEvents & {
 export type ControlTarget = {
   scene: Scene
   camera: Camera
-  marks: { hovered: number; focused: number; loop: number[] }
+  marks: { hovered: number; focused: number }
   /** The view or a mark changed. */
   moved(): void
   /** Shows a box as big as it fits. */
@@ -33,20 +32,33 @@ export type ControlTarget = {
   setCursor(cursor: string): void
 }
 
+/** Takes dragging over while it is meant, the lasso say. Its code comes with whoever wants it, not with the map. */
+export type PointerTool = {
+  /** Taken up: dragging is its own until it is put down. */
+  readonly isReady: boolean
+  take(isReady: boolean): void
+  /** Whether dragging this pointer is for the tool. */
+  isMeant(pointer: string, isShift: boolean): boolean
+  trace(at: Point): void
+  end(isDrawn: boolean): void
+  /** False where there was nothing to end. */
+  cancel(): boolean
+  /** Over everything else, in CSS pixels. */
+  draw(ctx: Context2D): void
+}
+
 /** Turns gestures and keys into moves of the camera and choices of seats. */
 export class Controls implements GestureHandlers {
-  readonly lasso: LassoTool
+  tool: PointerTool | null = null
   /** The seat that was focused or chosen last, kept while the canvas has not the focus; -1 for none yet. */
   private current = -1
   /** Where a glide led that the pointer broke off by coming down. */
   private brokenOff: View | null = null
 
   constructor(
-    private readonly target: ControlTarget,
+    readonly target: ControlTarget,
     private readonly events: ControlEvents,
-  ) {
-    this.lasso = new LassoTool(target, events)
-  }
+  ) {}
 
   onTap(at: Point, pointer: string, isSecond: boolean): void {
     const { scene, camera } = this.target
@@ -72,7 +84,7 @@ export class Controls implements GestureHandlers {
     const { scene, camera, marks } = this.target
     const canAim = at !== null && isAimable(scene, camera.view, 'mouse')
     const index = canAim ? aimAt(scene, camera.view, at, 'mouse') : -1
-    this.target.setCursor(this.lasso.isReady ? 'crosshair' : this.cursorFor(index))
+    this.target.setCursor(this.tool?.isReady ? 'crosshair' : this.cursorFor(index))
     if (index === marks.hovered) return
     marks.hovered = index
     this.target.moved()
@@ -112,15 +124,15 @@ export class Controls implements GestureHandlers {
   }
 
   isTracing(pointer: string, isShift: boolean): boolean {
-    return this.lasso.isMeant(pointer, isShift)
+    return this.tool?.isMeant(pointer, isShift) ?? false
   }
 
   onTrace(at: Point): void {
-    this.lasso.trace(at)
+    this.tool?.trace(at)
   }
 
   onTraceEnd(isDrawn: boolean): void {
-    this.lasso.end(isDrawn)
+    this.tool?.end(isDrawn)
   }
 
   /** Does what a key asks for. */
@@ -128,9 +140,8 @@ export class Controls implements GestureHandlers {
     if (intent.kind === 'zoom') this.zoomBy(intent.factor)
     else if (intent.kind === 'fit') this.target.showBox(this.target.scene.content)
     else if (intent.kind === 'help') this.events.onHelp?.()
-    else if (intent.kind === 'lasso')
-      this.lasso.take(this.events.onLasso !== undefined && !this.lasso.isReady)
-    else if (intent.kind === 'cancel') this.lasso.cancel()
+    else if (intent.kind === 'lasso') this.tool?.take(!this.tool.isReady)
+    else if (intent.kind === 'cancel') this.tool?.cancel()
     else this.onSeatKey(intent)
   }
 

@@ -4,13 +4,11 @@ import { fitBox, toPlan, type View, type ViewLimits, type Viewport, visibleBox }
 import { type Camera, createCamera } from './camera'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
-import { drawLasso } from './draw-lasso'
 import type { FlashTone } from './draw-marks'
 import { Fades } from './fades'
 import type { SectionTexts } from './fit-labels'
 import { listenToGestures } from './gestures'
 import { readKey } from './keys'
-import { drawOverview } from './overview'
 import { createScene, differingSeats, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
 import { isWholeInView } from './target'
@@ -39,12 +37,13 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
  * indexes and CSS pixels. It knows nothing of holds or prices: it reports what was chosen, and shows what it is told.
  */
 export class SeatMapView {
-  private readonly scene: Scene
+  /** What is drawn: for whatever draws the same elsewhere, the minimap say. */
+  readonly scene: Scene
   private readonly tiles: Tiles
   private readonly fades = new Fades()
   private readonly surface: Surface
   private readonly camera: Camera
-  /** What pointer and keys do, for tools beside the map that do the same: the lasso, the seat that has the focus. */
+  /** What pointer and keys do: for tools, and for where the keyboard begins. */
   readonly controls: Controls
   private readonly marks = {
     hovered: -1,
@@ -52,7 +51,6 @@ export class SeatMapView {
     poppedAt: new Map<number, number>(),
     flashedAt: new Map<number, number>(),
     flashTone: 'lost' as FlashTone,
-    loop: [] as number[],
   }
   private readonly listeners = new AbortController()
   private frameRequest = 0
@@ -138,11 +136,6 @@ export class SeatMapView {
   /** True where all of it is on screen. */
   get isWhole(): boolean {
     return isWholeInView(this.camera.destination(), this.camera.viewport, this.scene.content)
-  }
-
-  /** Draws the whole map as it is now, small, as big as the canvas is. */
-  paintOverview(canvas: HTMLCanvasElement): void {
-    drawOverview(canvas, this.scene)
   }
 
   /** Brings a point of the plan (centimetres) to the middle, as near as it is; `isAtOnce` for what is dragged. */
@@ -259,7 +252,7 @@ export class SeatMapView {
     const texts = this.options
     const startedAt = performance.now()
     const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, fades, texts, now })
-    drawLasso(ctx, scene.theme, view, marks.loop)
+    this.controls.tool?.draw(ctx)
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (view !== this.shownView) this.options.onView?.(view)
