@@ -23,18 +23,21 @@ export async function takeOverview(performanceId: string): Promise<DueOverview> 
     [performanceId, OVERVIEW_MS],
   )
   const due = rows[0]
-  if (!due) return { diff: null, waitMs: (await isBehind(performanceId)) ? OVERVIEW_MS / 4 : 0 }
+  if (!due) return { diff: null, waitMs: await readWaitMs(performanceId) }
   const { from, to } = due
   const batches = to - from > MAX_FOLDED_BATCHES ? [] : await readBatches(performanceId, from, to)
   return { diff: foldBatches(from, to, batches), waitMs: 0 }
 }
 
-async function isBehind(performanceId: string): Promise<boolean> {
-  const { rows } = await pool.query(
-    'SELECT 1 FROM seat_feed WHERE performance_id = $1 AND overview_version < version',
+/** Until the next one may be told; 0 where there is nothing to tell. */
+async function readWaitMs(performanceId: string): Promise<number> {
+  const { rows } = await pool.query<{ ageMs: number }>(
+    `SELECT (extract(epoch FROM clock_timestamp() - overview_at) * 1000)::float8 AS "ageMs"
+     FROM seat_feed WHERE performance_id = $1 AND overview_version < version`,
     [performanceId],
   )
-  return rows.length > 0
+  const ageMs = rows[0]?.ageMs
+  return ageMs === undefined ? 0 : Math.min(OVERVIEW_MS, Math.max(10, OVERVIEW_MS - ageMs))
 }
 
 async function readBatches(performanceId: string, from: number, to: number): Promise<SeatBatch[]> {
