@@ -9,7 +9,7 @@ import { releaseSeats } from '@/lib/reservations/releases/store'
 import { encodeStates } from '@/lib/seat-map/states'
 import { createTestCarts, createTestPerformance, type TestPerformance } from '@/prisma/testing'
 import { type LiveHall, openFeed, overlookGaps } from './testing/live-fans'
-import { wideDraft } from './testing/live-house'
+import { wideDraft } from './testing/wide-draft'
 
 // The address must stand in the environment before anything of ours reads it.
 const line = await vi.hoisted(async () => (await import('./testing/live-house')).openLine())

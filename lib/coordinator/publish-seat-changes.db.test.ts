@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
-import { wideDraft } from '@/e2e/chaos/testing/live-house'
+import { wideDraft } from '@/e2e/chaos/testing/wide-draft'
 import { pool, prisma } from '@/lib/platform/db'
 import { findStale } from '@/lib/realtime/batches/queries'
 import { numberBatches } from '@/lib/realtime/batches/store'

@@ -14,7 +14,8 @@ const supportedProtocols = { min: 5, max: 7 }
 
 /**
  * Starts a server of the Pusher protocol: WebSockets at /app/<key>, the REST API at /apps/<id>, and for tests
- * - `POST /_emulator/faults` `{ rules: Fault[] }` (see faults.ts), `DELETE /_emulator/faults`,
+ * - `POST /_emulator/faults` `{ rules: Fault[] }` (see faults.ts), `DELETE /_emulator/faults`, or with `channel=` those
+ *   rules that name just this one,
  * - `POST /_emulator/disconnect?code=4200` closes every connection, or with `channel=` (a regular expression) those in it,
  * - `GET /_emulator/state` tells connections and channels.
  */
@@ -49,8 +50,11 @@ async function control(state: PusherState, request: Request): Promise<Response> 
   const url = new URL(request.url)
   const route = `${request.method} ${url.pathname.slice('/_emulator/'.length)}`
   if (route === 'POST faults') state.faults.push(...parseFaults(await request.text()))
-  else if (route === 'DELETE faults') state.faults.length = 0
-  else if (route === 'POST disconnect') {
+  else if (route === 'DELETE faults') {
+    const channel = url.searchParams.get('channel')
+    const kept = state.faults.filter((fault) => channel !== null && fault.channel !== channel)
+    state.faults.splice(0, state.faults.length, ...kept)
+  } else if (route === 'POST disconnect') {
     const code = Number(url.searchParams.get('code') ?? 4200)
     const channel = new RegExp(url.searchParams.get('channel') ?? '')
     const all = !url.searchParams.has('channel')
