@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { createShow } from '@/e2e/api/testing/organizer'
+import { createShow, readSeed } from '@/e2e/api/testing/organizer'
 import { confirmPurchase, expectPaid, giveDetails, payWith } from './testing/checkout'
 import { newEmail } from './testing/names'
 import { goToStripe } from './testing/sale'
@@ -38,6 +38,7 @@ const plainPages: [path: string, heading: string | RegExp][] = [
   ['/orders', 'No orders yet.'],
   ['/sign-in', 'Welcome back.'],
   ['/sign-up', 'Keep your tickets together.'],
+  ['/reset-password', 'A new password.'],
   ['/developers', /\w/],
   ['/no-such-page', 'No such seat in the house.'],
   ['/events/no-such-event', 'This event is not on the bill.'],
@@ -103,4 +104,23 @@ test('axe finds nothing on an order that was cancelled', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel the order' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'The order is cancelled.' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('axe finds nothing on the sign-in over a page, nor on the pages of an account', async ({ page }) => {
+  const fan = readSeed().signIns.find(({ role }) => role === 'fan')
+  if (!fan) throw new Error('the seed has no fan')
+  await page.goto('/cart')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Welcome back.' })
+  await dialog.getByLabel('Email').fill(fan.email)
+  await expectAccessible(page)
+  await dialog.getByLabel('Password').fill(fan.password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible()
+  for (const part of ['', '/security', '/addresses', '/privacy']) {
+    await page.goto(`/account${part}`)
+    await expect(page.getByRole('navigation', { name: 'Account' })).toBeVisible()
+    await expectAccessible(page)
+  }
 })

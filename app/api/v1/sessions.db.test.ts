@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GUEST_COOKIE, signGuest } from '@/lib/accounts/guests/rules'
+import { createWebSession } from '@/lib/accounts/sessions/store'
 import { createUser } from '@/lib/accounts/testing/create-user'
 import { makeHouse, makePerformance, must } from '@/lib/coordinator/testing/house'
 import { env } from '@/lib/platform/env'
@@ -104,6 +106,20 @@ describe('DELETE /sessions/current', () => {
     expect((await callApi('DELETE', '/sessions/current', { token })).status).toBe(204)
     await readProblem(await callApi('GET', '/cart', { token }), 401, 'unauthenticated')
     await readProblem(await callApi('DELETE', '/sessions/current', { token }), 401, 'unauthenticated')
+  })
+})
+
+describe('DELETE /sessions/current from a browser', () => {
+  it('ends the session of its cookie, when a page of ours asks', async () => {
+    const { user } = await read(await signIn(ada), 201)
+    const { id: sid } = await createWebSession({ userId: user?.id ?? '' })
+    const sealed = await encode({ token: { sid }, secret: env.AUTH_SECRET, maxAge: 60 })
+    const cookie = `next-auth.session-token=${sealed}`
+    const end = (site: string) =>
+      callApi('DELETE', '/sessions/current', { headers: { cookie, 'sec-fetch-site': site } })
+    await readProblem(await end('cross-site'), 401, 'unauthenticated')
+    expect((await end('same-origin')).status).toBe(204)
+    await readProblem(await end('same-origin'), 401, 'unauthenticated')
   })
 })
 
