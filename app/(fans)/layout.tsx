@@ -9,10 +9,11 @@ import { SiteHeader } from '@/components/site/header'
 import { OfflineBanner } from '@/components/site/offline-banner'
 import { SkipLink } from '@/components/site/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/site/theme'
+import { hasGoogle } from '@/lib/accounts/providers/session'
 import { currentOwner, currentUser } from '@/lib/accounts/session'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { chooseLanguage, chooseTheme } from '../actions'
-import { signIn, signOut } from './sign-in/actions'
+import { signIn, signInWithGoogle, signOut } from './sign-in/actions'
 import { signInWords } from './sign-in-words'
 import { ownerTag } from './tickets/owner-tag'
 
@@ -29,7 +30,15 @@ export default async function FansLayout({ children }: { children: ReactNode }) 
       <SiteHeader
         theme={theme}
         keepTheme={chooseTheme}
-        account={<AccountMenu name={user?.name ?? null} signIn={signIn} signOut={signOut} words={words} />}
+        account={
+          <AccountMenu
+            name={user?.name ?? null}
+            signIn={signIn}
+            signInWithGoogle={hasGoogle ? signInWithGoogle : null}
+            signOut={signOut}
+            words={words}
+          />
+        }
         cart={<LiveCartLink glance={glanceAt(cart, now)} />}
       />
       <main id="main" tabIndex={-1} className="grow outline-none">

@@ -7,5 +7,6 @@ export async function signInWords(): Promise<SignInWords> {
   return {
     ...{ title: t('title'), text: t('text'), email: t('email'), password: t('password'), go: t('go') },
     ...{ fresh: t('fresh'), signUp: t('signUp'), forgot: t('forgot'), close: t('close'), menu: t('menu') },
+    google: t('google'),
   }
 }

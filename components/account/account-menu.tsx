@@ -13,14 +13,16 @@ const ROW = 'w-full justify-start'
 type Props = {
   name: string | null
   signIn: FormAction
+  /** Null where Google is not configured. */
+  signInWithGoogle: ((form: FormData) => Promise<void>) | null
   signOut: () => Promise<void>
   words: SignInWords
 }
 
 /** For the header: the way to sign in, or the menu of who is signed in. A native popover, so it needs no JavaScript. */
-export function AccountMenu({ name, signIn, signOut, words }: Props) {
+export function AccountMenu({ name, signIn, signInWithGoogle, signOut, words }: Props) {
   const t = useTranslations('account.menu')
-  if (name === null) return <SignInLink signIn={signIn} words={words} />
+  if (name === null) return <SignInLink signIn={signIn} signInWithGoogle={signInWithGoogle} words={words} />
   return (
     <>
       <button

@@ -1,19 +1,40 @@
 'use client'
 
 import Link from 'next/link'
+import { useEffect } from 'react'
 import { AccountForm } from './account-form'
 import type { FormAction } from './types'
 
 /** They come as a prop, so that pages with the dialog ship no other copy of accounts. */
 export type SignInWords = Record<
-  'title' | 'text' | 'email' | 'password' | 'go' | 'fresh' | 'signUp' | 'forgot' | 'close' | 'menu',
+  | 'title'
+  | 'text'
+  | 'email'
+  | 'password'
+  | 'go'
+  | 'fresh'
+  | 'signUp'
+  | 'forgot'
+  | 'close'
+  | 'menu'
+  | 'google',
   string
 >
 
-type Props = { id: string; signIn: FormAction; next: string; words: SignInWords }
+type Props = {
+  id: string
+  signIn: FormAction
+  next: string
+  words: SignInWords
+  /** Begins with the caret in its first field: for the dialog, which somebody has just asked for. */
+  isAsked?: boolean
+}
 
 /** Email and password. `next` is where to go on. */
-export function SignInForm({ id, signIn, next, words }: Props) {
+export function SignInForm({ id, signIn, next, words, isAsked = false }: Props) {
+  useEffect(() => {
+    if (isAsked) document.getElementById(`${id}-email`)?.focus()
+  }, [id, isAsked])
   const query = next === '/' ? {} : { next }
   return (
     <AccountForm

@@ -4,14 +4,22 @@ import { CircleUserRound, X } from 'lucide-react'
 import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
 import { buttonStyle } from '../ui/button'
 import { cn } from '../ui/cn'
+import { SubmitButton } from '../ui/submit-button'
 import type { SignInWords } from './sign-in-form'
 import type { FormAction } from './types'
 
 // Fetched when somebody wants it: no page waits for a form it does not show.
 const SignInForm = lazy(() => import('./sign-in-form').then((module) => ({ default: module.SignInForm })))
 
+type Props = {
+  signIn: FormAction
+  /** Null where Google is not configured. */
+  signInWithGoogle: ((form: FormData) => Promise<void>) | null
+  words: SignInWords
+}
+
 /** Opens the sign-in over the page; without JavaScript, or with a modifier key, it is the link to its page. */
-export function SignInLink({ signIn, words }: { signIn: FormAction; words: SignInWords }) {
+export function SignInLink({ signIn, signInWithGoogle, words }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [next, setNext] = useState<string | null>(null)
   const open = (event: MouseEvent) => {
@@ -49,8 +57,14 @@ export function SignInLink({ signIn, words }: { signIn: FormAction; words: SignI
               </button>
             </header>
             <Suspense fallback={<div className="h-80" />}>
-              <SignInForm id="dialog" signIn={signIn} next={next} words={words} />
+              <SignInForm id="dialog" signIn={signIn} next={next} words={words} isAsked />
             </Suspense>
+            {signInWithGoogle && (
+              <form action={signInWithGoogle} className="grid border-line border-t pt-6">
+                <input type="hidden" name="next" value={next} />
+                <SubmitButton size="large">{words.google}</SubmitButton>
+              </form>
+            )}
           </div>
         )}
       </dialog>

@@ -32,7 +32,12 @@ export function isEmail(email: string): boolean {
   if (!/^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"_]+\.[^\s@.\d_-][^\s@._]*$/u.test(email)) return false
   if (!isPrintable(email) || /[\u200c\u200d]/.test(email) || email !== email.normalize('NFKC')) return false
   if (/\.\.|^\.|\.@|@\.|@-|-\.|\.-/.test(email)) return false
-  return email
-    .split(/[@.]/)
-    .every((word) => LOOKALIKE_SCRIPTS.filter((script) => script.test(word)).length <= 1)
+  return !mixesLookalikes(email, /[@.]/)
+}
+
+/** True where a word has letters of several scripts that look alike: a name that reads as another's. */
+export function mixesLookalikes(text: string, between: RegExp = /[\s'’-]+/u): boolean {
+  return text
+    .split(between)
+    .some((word) => LOOKALIKE_SCRIPTS.filter((script) => script.test(word)).length > 1)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isEmail, isPrintable, normalizeEmail, normalizeName } from './rules'
+import { isEmail, isPrintable, mixesLookalikes, normalizeEmail, normalizeName } from './rules'
 
 export const emailSchema = z
   .string()
@@ -14,6 +14,7 @@ export const nameSchema = z
   .min(1)
   .max(100)
   .refine(isPrintable, 'Contains characters that cannot be shown')
+  .refine((name) => !mixesLookalikes(name), 'Mixes letters that look alike')
 
 const MIN_PASSWORD_LENGTH = 10
 
