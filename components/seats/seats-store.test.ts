@@ -266,6 +266,17 @@ describe('giving back', () => {
     expect(house.calls.at(-1)?.hold).toEqual([{ label: 'A-1-1', ticketType: 'child' }])
     expect(mine()).toEqual([1])
   })
+
+  it('cannot be undone where somebody else has it now: it is named, and others are held in its place', async () => {
+    open(1, 2)
+    await store.release([seatOf(1), seatOf(2)])
+    house.taken.add(2)
+    house.instead = [3]
+    await store.holdAgain([seatOf(1), seatOf(2)])
+    expect(mine()).toEqual([1])
+    expect(store.getState().notice).toEqual({ kind: 'lost', seats: [2] })
+    expect([...store.getState().offered]).toEqual([3])
+  })
 })
 
 describe('without the server', () => {
