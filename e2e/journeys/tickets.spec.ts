@@ -1,15 +1,19 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { Show } from '@/e2e/api/testing/organizer'
+import { expectAccessible } from './testing/accessible'
 import { confirmPurchase, expectPaid, payWith } from './testing/checkout'
 import { expectSound } from './testing/database'
-import { readInbox, waitForMail } from './testing/inbox'
+import { type Mail, readInbox, waitForMail } from './testing/inbox'
+import { newEmail } from './testing/names'
 import { goToStripe } from './testing/sale'
 import { readCode, readQr } from './testing/ticket-code'
 
 test.afterAll(expectSound)
 
-test('tickets in the pocket: at hand, sent again, and shown where there is no signal', async ({
+test('tickets in the pocket: at hand, shown where there is no signal, sent again, and passed on to a friend', async ({
   page,
   context,
+  browser,
 }) => {
   const { show, orderId, email } = await goToStripe(page, { inDays: 9 })
   await payWith(page)
@@ -23,6 +27,7 @@ test('tickets in the pocket: at hand, sent again, and shown where there is no si
   await expect(page.getByText('Works without a signal: these 2 tickets are on this device.')).toBeVisible({
     timeout: 20_000,
   })
+  await expectAccessible(page)
   const [first, second] = await readBothCodes(page)
   expect(readCode(first).performanceId).toBe(show.performanceId)
 
@@ -51,11 +56,69 @@ test('tickets in the pocket: at hand, sent again, and shown where there is no si
   await page.getByRole('button', { name: 'Send again' }).click()
   await expect(page.getByText(`On the way to ${email} once more.`)).toBeVisible()
   await expect.poll(async () => (await readInbox(email)).length, { timeout: 20_000 }).toBe(2)
+
+  await page.goto('/tickets')
+  await page.getByRole('link', { name: 'Show 2 codes' }).click()
+  await passOn(page, browser, { show, old: first })
+  await page.goto(`/orders/${orderId}`)
+  await expect(page.getByRole('region', { name: 'Passed on' })).toContainText('Grace Hopper')
+  await expect(page.getByRole('img', { name: /^Code of the ticket for/ })).toHaveCount(1)
 })
+
+/** The ticket on the screen goes to a friend, after it was taken back once; theirs has another code. */
+async function passOn(page: Page, browser: Browser, { show, old }: { show: Show; old: string }) {
+  const address = page.url()
+  const to = newEmail()
+  await offer(page, to)
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect.poll(async () => (await readInbox(to)).length, { timeout: 20_000 }).toBe(2)
+  const stale = linkIn((await readInbox(to))[1] as Mail)
+  await offer(page, to)
+  await expect.poll(async () => (await readInbox(to)).length, { timeout: 20_000 }).toBe(3)
+
+  const context = await browser.newContext()
+  const friend = await context.newPage()
+  await friend.goto(stale)
+  await expect(friend.getByRole('heading', { level: 1, name: 'This offer is over.' })).toBeVisible()
+  await friend.goto(linkIn((await readInbox(to))[0] as Mail))
+  await expectAccessible(friend)
+  await friend.getByLabel('Name on the ticket').fill('Grace Hopper')
+  await friend.getByRole('button', { name: 'Accept the ticket' }).click()
+  await expect(friend.getByRole('heading', { level: 2, name: show.title })).toBeVisible()
+  await expect(friend.getByText('Grace Hopper')).toBeVisible()
+  const code = await readShown(friend)
+  const [was, is] = [readCode(old), readCode(code)]
+  expect([is.ticketId, was.serial, is.serial]).toEqual([was.ticketId, 1, 2])
+  await friend.goto('/tickets')
+  await expect(friend.getByRole('link', { name: 'Show the code' })).toBeVisible()
+  await context.close()
+
+  expect((await page.request.get(address)).status()).toBe(404)
+  expect((await page.request.get(`${address}/pdf`)).status()).toBe(404)
+}
+
+async function offer(page: Page, to: string) {
+  await shown(page).getByText('Give it to a friend').click()
+  await shown(page).getByLabel('Their name').fill('Grace')
+  await shown(page).getByLabel('Their email').fill(to)
+  await shown(page).getByRole('button', { name: 'Offer the ticket' }).click()
+  await expect(page.getByText('Offered to Grace')).toBeVisible()
+}
+
+/** The ticket that is in view. */
+function shown(page: Page) {
+  return page.locator('article:not([inert])')
+}
+
+function linkIn({ html }: Mail): string {
+  const link = /href="([^"]+\/tickets\/offer[^"]+)"/.exec(html)?.[1]
+  if (!link) throw new Error('There is no offer in this mail')
+  return link.replaceAll('&amp;', '&')
+}
 
 /** The code that is on the screen, as a door's camera reads it. */
 async function readShown(page: Page): Promise<string> {
-  const code = page.locator('article:not([inert])').getByRole('img', { name: /^Code of the ticket for/ })
+  const code = shown(page).getByRole('img', { name: /^Code of the ticket for/ })
   await expect(code).toBeInViewport({ ratio: 0.9 })
   return readQr(await code.screenshot()).catch(() => '')
 }

@@ -1,10 +1,12 @@
 import type { TicketDocument } from '@/lib/delivery/documents/types'
 import { describeSeat } from '@/lib/delivery/words/rules'
+import { findOrder } from '@/lib/reservations/orders/queries'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
-import { findTicket, findTicketsAhead } from '@/lib/reservations/tickets/queries'
+import { findTicket, findTickets, findTicketsAhead } from '@/lib/reservations/tickets/queries'
 import { overAt, overSince } from '@/lib/reservations/tickets/rules'
 import type { TicketFacts } from '@/lib/reservations/tickets/types'
 import { composeTickets } from './compose-documents'
+import { describeSeats } from './describe-seats'
 
 /** A ticket as its holder carries it: what is printed on it, and what can be done with it. */
 export type PocketTicket = TicketDocument &
@@ -52,4 +54,18 @@ async function toPocket(tickets: TicketFacts[]): Promise<PocketTicket[]> {
     const facts = { orderId, status, passedOn, offer, transferable, eventSlug, imageUrl, words }
     return [{ ...paper, ...facts, overAt: overAt(startsAt) }]
   })
+}
+
+/** Tickets of an order that were passed on: which seats, and to whom. For whoever may see the order. */
+export async function viewPassedOn(
+  access: OrderAccess,
+  orderId: string,
+): Promise<{ ticketId: string; words: string; holder: string; email: string }[]> {
+  if (!(await findOrder(orderId, access))) return []
+  const gone = (await findTickets(orderId)).filter((ticket) => ticket.passedOn)
+  const words = await describeSeats(gone)
+  return gone.map((ticket) => ({
+    ...{ ticketId: ticket.id, holder: ticket.holder, email: ticket.passedOn?.email ?? '' },
+    words: words.get(ticket) ?? ticket.seat.label,
+  }))
 }

@@ -26,14 +26,17 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const found = await viewTicket(access, id)
   if (!found) notFound()
   const { ticket, all } = found
-  const back = access.userId || access.guestId ? '/tickets' : orderPath(ticket.orderId, access)
+  const isKeyOnly = !access.userId && !access.guestId
   const isShown = ticket.status === 'valid' && ticket.overAt > new Date()
   return (
     <div className="wrap grid max-w-xl gap-4 pt-4 pb-16 lg:pt-8">
       <h1 className="sr-only">{t('titleOf', { title: ticket.event.title })}</h1>
-      {!ticket.passedOn && (
+      {!(isKeyOnly && ticket.passedOn) && (
         <p>
-          <Link href={back} className="link inline-flex min-h-11 items-center">
+          <Link
+            href={isKeyOnly ? orderPath(ticket.orderId, access) : '/tickets'}
+            className="link inline-flex min-h-11 items-center"
+          >
             {t('back')}
           </Link>
         </p>
@@ -49,7 +52,11 @@ export default async function TicketPage({ params, searchParams }: Props) {
           card: (
             <>
               <PocketCard ticket={one} />
-              <TicketActions ticket={one} access={access} trouble={query.trouble} />
+              <TicketActions
+                ticket={one}
+                access={access}
+                trouble={one.ticketId === ticket.ticketId ? query.trouble : undefined}
+              />
             </>
           ),
         }))}

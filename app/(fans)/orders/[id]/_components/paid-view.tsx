@@ -4,6 +4,7 @@ import { buttonStyle } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { viewTickets } from '@/lib/coordinator/view-order'
+import { viewPassedOn } from '@/lib/coordinator/view-tickets'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
 import { ticketPath } from '../../../tickets/ticket-path'
 import { orderPath } from '../../read-access'
@@ -11,6 +12,7 @@ import { sendAgain } from '../actions'
 import { OrderAside } from './order-aside'
 import { OrderForm } from './order-form'
 import { OrderPage } from './order-page'
+import { PassedOn } from './passed-on'
 import { PostingNote } from './posting-note'
 import { TicketCard } from './ticket-card'
 
@@ -19,7 +21,8 @@ type Props = { order: OrderView; access: OrderAccess; mailed: string | string[] 
 /** The tickets, ready for the door. */
 export async function PaidView({ order, access, mailed }: Props) {
   const t = await getTranslations('order.paid')
-  const tickets = (await viewTickets(access, order.id)) ?? []
+  const [own, passedOn] = await Promise.all([viewTickets(access, order.id), viewPassedOn(access, order.id)])
+  const tickets = own ?? []
   const valid = tickets.filter((ticket) => ticket.status === 'valid')
   const count = valid.length
   const [first] = valid
@@ -79,6 +82,7 @@ export async function PaidView({ order, access, mailed }: Props) {
           </a>
         </div>
       ))}
+      <PassedOn tickets={passedOn} />
       {count > 0 && <p className="text-muted text-sm">{t('show')}</p>}
     </OrderPage>
   )

@@ -5,11 +5,12 @@ import { offeredWallets } from '@/lib/coordinator/render-pass'
 import type { PocketTicket } from '@/lib/coordinator/view-tickets'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { ticketPath } from '../../ticket-path'
+import { GiveTicket } from './give-ticket'
 
 type Props = { ticket: PocketTicket; access: OrderAccess; trouble: string | string[] | undefined }
 
 /** What can be done with a ticket besides showing it. */
-export function TicketActions({ ticket, access }: Props) {
+export function TicketActions({ ticket, access, trouble }: Props) {
   const t = useTranslations('tickets')
   const wallets = offeredWallets()
   const look = buttonStyle({ size: 'small' })
@@ -40,6 +41,7 @@ export function TicketActions({ ticket, access }: Props) {
           {t('image')}
         </a>
       </p>
+      <GiveTicket ticket={ticket} access={access} trouble={trouble} />
     </div>
   )
 }
