@@ -28,7 +28,7 @@ export default async function TicketsPage() {
           <Evening key={evening[0]?.performanceId} tickets={evening} isNext={i === 0} />
         ))}
       </ul>
-      <Offline access={access} tickets={tickets} />
+      <Offline access={access} tickets={tickets} isAll />
       <p>
         <Link href="/orders" className="link">
           {t('orders')}

@@ -8,8 +8,15 @@ import { ticketPath } from '../ticket-path'
 
 const KEPT_DAYS = 30
 
+type Props = {
+  access: OrderAccess
+  tickets: PocketTicket[]
+  /** These are all there are: what else is kept has been passed on, or refunded. */
+  isAll?: boolean
+}
+
 /** Has the tickets of the next thirty days kept on this phone, and says so. */
-export async function Offline({ access, tickets }: { access: OrderAccess; tickets: PocketTicket[] }) {
+export async function Offline({ access, tickets, isAll = false }: Props) {
   const t = await getTranslations('tickets.offline')
   const until = Date.now() + KEPT_DAYS * 86_400_000
   const soon = tickets.filter((ticket) => Date.parse(ticket.startsAt) < until)
@@ -17,6 +24,8 @@ export async function Offline({ access, tickets }: { access: OrderAccess; ticket
   return (
     <KeepTickets
       owner={ownerTag(access)}
+      // A guest may have come by links, each with a key of its own.
+      isAll={isAll && access.userId !== undefined}
       // Without a build, files change under their names.
       isOn={env.NODE_ENV === 'production'}
       tickets={soon.map((ticket) => ({
