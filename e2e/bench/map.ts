@@ -6,6 +6,7 @@ import { encodePlan } from '@/lib/seat-map/encode-plan'
 import { encodeStates } from '@/lib/seat-map/states'
 import { drawLargeBowl } from './bowl-draft'
 import type { MapBench } from './map-page'
+import { runRivals } from './map-rivals'
 import { measureCore, serveMapSite } from './map-site'
 import { type Figures, type Frames, printFigures, printFrames } from './map-tables'
 
@@ -52,11 +53,22 @@ export async function benchMap(): Promise<void> {
       if (round === ROUNDS - 1) growth = await measureGrowth(page, cdp)
       await page.close()
     }
+    const plan = files['/plan.json']
+    const slow = async (page: Page) => {
+      const cdp = await throttle(page)
+      return (call: string) => runFrames(page, cdp, call)
+    }
+    Object.assign(frames, await runRivals(browser, PHONE, plan, ROUNDS, slow))
     const { core, worker } = await measureCore()
     console.log(
       `Chromium ${browser.version()} ${FLAGS.join(' ')}; 390×844 at 2×; the page's thread slowed ${THROTTLE}×`,
     )
-    console.log('(workers are not); medians of 5 rounds.\n')
+    console.log(
+      '(workers are not); medians of 5 rounds. The worker runs before the data arrives, as in the app. The',
+    )
+    console.log(
+      'other libraries draw the same seats, opened once at full speed, 5 runs of a second or a frame.\n',
+    )
     console.log(printFrames(frames))
     console.log(printFigures(figures))
     console.log(`The heap after looking around four times as long: ${growth.toFixed(2)} of before.`)
