@@ -1,5 +1,6 @@
-import { useFormatter } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/price'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { Money } from '@/lib/platform/money'
 
 export type SeatGroup = {
@@ -7,7 +8,8 @@ export type SeatGroup = {
   title: string
   venue: { name: string; city: string; timezone: string }
   startsAt: Date
-  seats: { key: string; words: string; ticketType: string; price: Money }[]
+  /** `was`: what it costs without the promo code. */
+  seats: { key: string; words: string; ticketType: string; price: Money; was?: Money }[]
 }
 
 /** The seats of a cart or an order, under what they are for. */
@@ -19,6 +21,7 @@ export function SeatLines({
   heading?: 'h2' | 'h3'
 }) {
   const format = useFormatter()
+  const t = useTranslations('common')
   return (
     <ul className="grid gap-6">
       {groups.map(({ performanceId, title, venue, startsAt, seats }) => {
@@ -36,13 +39,21 @@ export function SeatLines({
               </p>
             </div>
             <ul className="border-line border-t">
-              {seats.map(({ key, words, ticketType, price }) => (
+              {seats.map(({ key, words, ticketType, price, was }) => (
                 <li key={key} className="flex items-baseline justify-between gap-4 border-line border-b py-2">
                   <span>
                     <span className="font-medium">{words}</span>{' '}
                     <span className="text-muted text-sm">{ticketType}</span>
                   </span>
-                  <Price money={price} />
+                  <span className="text-end">
+                    {was && (
+                      <s className="me-2 text-muted text-sm">
+                        <VisuallyHidden>{t('was')} </VisuallyHidden>
+                        <Price money={was} />
+                      </s>
+                    )}
+                    <Price money={price} />
+                  </span>
                 </li>
               ))}
             </ul>

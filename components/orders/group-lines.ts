@@ -12,6 +12,9 @@ export function groupLines(lines: OrderLineView[], words: Map<OrderLineView, str
         words: words.get(line) ?? line.seat.label,
         ticketType: line.ticketType.name,
         price: line.price,
+        ...(line.discount.amount > 0
+          ? { was: { ...line.price, amount: line.price.amount + line.discount.amount } }
+          : {}),
       })),
     }
   })

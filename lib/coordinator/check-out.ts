@@ -1,3 +1,4 @@
+import { normalizeEmail } from '@/lib/accounts/users/rules'
 import { openPayment } from '@/lib/commerce/payments/store'
 import { canPost } from '@/lib/delivery/post/lob'
 import { findSaleFacts } from '@/lib/events/performances/queries'
@@ -33,6 +34,8 @@ import type {
   LockedOrder,
   OrderView,
 } from '@/lib/reservations/orders/types'
+import { decidePromo, isOver } from '@/lib/reservations/promos/rules'
+import { lockPromos, readCartCode, setCartCode, usePromos } from '@/lib/reservations/promos/store'
 import { releaseSeats } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
 import { openCheckout } from './open-checkout'
@@ -121,7 +124,8 @@ async function drawFromCart(
   const open = await lockOpenOrders(tx, cartId)
   const picked = pickSeats(await lockCartSeats(tx, cartId), { currency: details.currency, expected })
   if (!picked.ok) return picked
-  const seats = picked.value
+  const priced = await applyPromo(tx, cartId, picked.value, details.email)
+  const { seats, promoIds } = priced
   const currency = seats[0]?.currency ?? ''
   const postage = findFee(seats, details, ahead.postage)
   if (!postage.ok) return postage
@@ -129,6 +133,8 @@ async function drawFromCart(
   const sameCurrency = open.filter((order) => order.total.currency === currency)
   const same = sameCurrency.find((order) => isReusable(order, seats, details, postageAmount))
   const refusal = same ? null : checkPrices(seats, expected, postageAmount)
+  const total = sumMoney([...seats.map(toPaid), postageAmount], currency)
+  if (priced.isOver) return forgetPromo(tx, cartId, refusal ?? refuse('price_changed', { total }))
   if (refusal) return keepNewPrices(tx, seats, refusal)
   await extendForPayment(tx, cartId)
   const expiresAt = await findFirstEnd(tx, cartId, seats)
@@ -136,8 +142,6 @@ async function drawFromCart(
   if (!expiresAt) return refuse('seats_lost', { seats: seats.map((seat) => seat.label) })
   const replaced = sameCurrency.filter((order) => order !== same)
   await cancelReplaced(tx, replaced)
-  const amounts = seats.map((seat) => seat.priceAmount)
-  const total = sumMoney([...amounts, postageAmount], currency)
   if (same) await redrawOrder(tx, same.id, details, expiresAt)
   const orderId =
     same?.id ??
@@ -145,6 +149,7 @@ async function drawFromCart(
       ...{ cartId, owner, details, seats, total, postageAmount, expiresAt },
       categoryNames: ahead.categoryNames,
     }))
+  if (!same) await usePromos(tx, { orderId, promoIds, email: normalizeEmail(details.email) })
   if (!same && total.amount > 0) await openPayment(tx, orderId, total)
   return ok({ orderId, replaced: replaced.map((order) => order.id), isNew: !same })
 }
@@ -173,6 +178,30 @@ function findFee(
   const message =
     offer.kind === 'too_late' ? `${offer.title} is too soon to be posted` : 'is not offered for this cart'
   return refuse('invalid', { errors: [{ path: 'delivery', message }] })
+}
+
+function toPaid({ priceAmount, discountAmount }: DrawnSeat): number {
+  return priceAmount - discountAmount
+}
+
+/** The seats at what the cart's code makes of them. `isOver`: it did, and will not any more. */
+async function applyPromo(tx: Tx, cartId: string, seats: DrawnSeat[], email: string) {
+  const code = await readCartCode(tx, cartId)
+  if (!code) return { seats, promoIds: [], isOver: false }
+  const organizerIds = [...new Set(seats.map((seat) => seat.organizerId))]
+  const promos = await lockPromos(tx, { cartId, code, organizerIds, email: normalizeEmail(email) })
+  const asked = seats.map((seat) => ({ ...seat, amount: seat.currentAmount ?? seat.priceAmount }))
+  const outcome = decidePromo(promos, asked, new Date())
+  return {
+    seats: seats.map((seat, place) => ({ ...seat, discountAmount: outcome.off[place] ?? 0 })),
+    promoIds: outcome.promoIds,
+    isOver: !outcome.isUsed && isOver(outcome.refusal),
+  }
+}
+
+async function forgetPromo(tx: Tx, cartId: string, refusal: Refusal<'price_changed'>) {
+  await setCartCode(tx, cartId, null)
+  return refusal
 }
 
 async function keepNewPrices(tx: Tx, seats: DrawnSeat[], refusal: Refusal<'price_changed'>) {

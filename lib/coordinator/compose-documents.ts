@@ -1,8 +1,8 @@
 import { nameBrand } from '@/lib/commerce/payments/rules'
 import { readTicketKeys, signTicketCode } from '@/lib/delivery/codes/rules'
 import type { ReceiptDocument, SeatNote, TicketDocument } from '@/lib/delivery/documents/types'
-import { postCopy } from '@/lib/delivery/words/next-intl'
-import { formatDay, formatTime } from '@/lib/delivery/words/rules'
+import { postCopy, promoCopy } from '@/lib/delivery/words/next-intl'
+import { formatDay, formatPrice, formatTime } from '@/lib/delivery/words/rules'
 import { posterColours } from '@/lib/events/posters/colours'
 import { env } from '@/lib/platform/env'
 import type { OrderView } from '@/lib/reservations/orders/types'
@@ -50,7 +50,9 @@ export async function composeReceipt(order: OrderView): Promise<ReceiptDocument>
     lines: order.lines.map((line) => {
       const startsAt = line.startsAt.toISOString()
       const when = `${formatDay(startsAt, line.venue)}, ${formatTime(startsAt, line.venue)}`
-      const detail = [when, seats.get(line), line.ticketType.name].join(' · ')
+      const off = line.discount.amount > 0 ? formatPrice(line.discount, country) : ''
+      const promo = off && promoCopy()('detail', { code: order.promoCodes.join(', '), off })
+      const detail = [when, seats.get(line), line.ticketType.name, promo].filter(Boolean).join(' · ')
       return { title: line.event.title, detail, price: line.price }
     }),
     fees: order.postage.amount > 0 ? [{ label: postCopy()('fee'), price: order.postage }] : [],

@@ -7,6 +7,7 @@ import { findOrder, findSeatFates } from '@/lib/reservations/orders/queries'
 import { decideConfirm, isCancellationMailed } from '@/lib/reservations/orders/rules'
 import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { LockedOrder, OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { setCartCode } from '@/lib/reservations/promos/store'
 import { sellSeats } from '@/lib/reservations/sales/store'
 import { toSales } from '@/lib/reservations/tickets/rules'
 import { issueTickets } from '@/lib/reservations/tickets/store'
@@ -65,6 +66,7 @@ async function sellOrder(tx: Tx, orderId: string): Promise<Outcome> {
     ? await sellSeats(tx, order.cartId, toSales(order, ticketIds))
     : toSales(order, ticketIds)
   if (lost.length > 0) return loseSeats(tx, order, lost)
+  if (order.cartId) await setCartCode(tx, order.cartId, null)
   await issueTickets(tx, order, ticketIds)
   await moveOrder(tx, order, decision === 'sell_free' ? 'confirm_free' : 'confirm')
   if (decision === 'sell_free') await beginDelivery(tx, order)

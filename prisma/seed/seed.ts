@@ -8,6 +8,7 @@ import { ORGANIZERS } from './catalogue/organizers'
 import type { CatalogueEvent } from './catalogue/types'
 import { VENUES } from './catalogue/venues'
 import { seedPostage } from './postage'
+import { seedPromoCodes } from './promo-codes'
 import { chooseBlocked, chooseSold } from './sales/choose-seats'
 import { insertSales } from './sales/insert-sales'
 import { openHouses, stageEvent } from './season'
@@ -34,6 +35,7 @@ export async function seedDatabase(now = new Date()): Promise<SeedSummary> {
   if (await isSeeded()) throw new Error('The database has organizers already; it is not seeded twice.')
   const organizerIds = await seedOrganizers(ORGANIZERS)
   await seedPostage(Object.values(organizerIds))
+  await seedPromoCodes(organizerIds)
   const houses = await openHouses(VENUES, organizerIds)
   for (const event of EVENTS) {
     const performanceIds = await stageEvent(event, houses[event.venue], now)

@@ -242,6 +242,22 @@ const overdue: Invariant[] = [
           HAVING coalesce(sum(r.amount), 0) <> CASE n.status WHEN 'failed' THEN o.postage_amount ELSE 0 END`,
   },
   {
+    name: 'promo-uses',
+    says: 'A promo code is used as often as there are orders with it that were not cancelled, and no more than it may be',
+    sql: `SELECT c.id AS promo_code_id, c.used_count, c.max_uses, count(u.order_id) AS uses FROM promo_code c
+          LEFT JOIN (SELECT u.promo_code_id, u.order_id FROM promo_use u JOIN "order" o ON o.id = u.order_id
+            WHERE u.returned_at IS NULL AND o.status <> 'cancelled') u ON u.promo_code_id = c.id
+          GROUP BY c.id HAVING c.used_count <> count(u.order_id) OR c.used_count > c.max_uses`,
+  },
+  {
+    name: 'discounts-have-codes',
+    says: 'Nothing is taken off an order without a promo code',
+    sql: `SELECT o.id AS order_id, sum(l.discount_amount) AS discount FROM "order" o
+          JOIN order_line l ON l.order_id = o.id
+          WHERE NOT EXISTS (SELECT 1 FROM promo_use u WHERE u.order_id = o.id)
+          GROUP BY o.id HAVING sum(l.discount_amount) > 0`,
+  },
+  {
     name: 'maps-told',
     says: 'No change of a seat is kept from the maps for more than two minutes',
     sql: `SELECT id AS change_id, performance_id, created_at FROM seat_change

@@ -122,6 +122,11 @@ const plants: Record<string, string[]> = {
     `UPDATE "order" SET postage_amount = 450`,
     `INSERT INTO posting (order_id, status) SELECT id, 'failed' FROM "order"`,
   ],
+  'promo-uses': [
+    `INSERT INTO promo_code (id, organizer_id, code, percent_off, used_count)
+     SELECT gen_random_uuid(), id, 'SPRING', 10, 1 FROM organizer`,
+  ],
+  'discounts-have-codes': [`UPDATE order_line SET discount_amount = 100`],
   'maps-told': [
     `INSERT INTO seat_change (performance_id, seat_indexes, created_at)
      SELECT id, '{1}', now() - interval '3 minutes' FROM performance`,

@@ -41,7 +41,7 @@ export async function startCheckout(_: CheckoutState, form: FormData): Promise<C
   const address = values.delivery === 'post' ? toAddress(values.address) : undefined
   const isDoubted = text('doubted') === JSON.stringify(values.address)
   if (address && !isDoubted && (await isAddressDoubtful({ name: values.name, address }))) {
-    return { values, code: 'address_doubtful', lost: [], fields: [] }
+    return { values, code: 'address_doubtful', lost: [], promo: '', fields: [] }
   }
   const expected = readShown(text('expected'))
   const { email, name, delivery } = values
@@ -51,5 +51,13 @@ export async function startCheckout(_: CheckoutState, form: FormData): Promise<C
   const { code, seats = [], total, errors = [] } = refused
   const words = new Map(expected.seats.map((one) => [one.label, one.words]))
   const lost = seats.map((label) => words.get(label) ?? label)
-  return { values, code, lost, total, fields: errors.map(({ path }) => path.replace(/^address\./, '')) }
+  const promo = text('promo')
+  return {
+    values,
+    code,
+    lost,
+    promo,
+    total,
+    fields: errors.map(({ path }) => path.replace(/^address\./, '')),
+  }
 }

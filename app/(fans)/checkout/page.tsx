@@ -9,6 +9,7 @@ import { currentCaller, currentOwner } from '@/lib/accounts/session'
 import { findUser } from '@/lib/accounts/users/queries'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { viewOrders } from '@/lib/coordinator/view-order'
+import { viewPromo } from '@/lib/coordinator/view-promo'
 import type { OrderView } from '@/lib/reservations/orders/types'
 import { CheckoutView } from './_components/checkout-view'
 import { CurrencyChoice } from './_components/currency-choice'
@@ -33,10 +34,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const user = caller.kind === 'user' ? await findUser(caller.userId) : null
   // A guest who comes back need not type it all again.
   const { items } = await viewOrders(owner ?? {}, { limit: 1 })
+  const promo = owner && (await viewPromo({ owner, holds, email: user?.email ?? null }))
   const country = readCountry((await headers()).get('accept-language'))
   return (
     <ClientMessages namespaces={['checkout']}>
-      <CheckoutView holds={holds} total={total} known={toKnown(user, items[0], country)} />
+      <CheckoutView holds={holds} total={total} known={toKnown(user, items[0], country)} promo={promo} />
     </ClientMessages>
   )
 }

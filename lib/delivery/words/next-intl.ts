@@ -28,3 +28,8 @@ export function newsCopy() {
 export function postCopy() {
   return createTranslator({ locale: 'en', messages, namespace: 'post' })
 }
+
+/** The copy of promo codes in documents. */
+export function promoCopy() {
+  return createTranslator({ locale: 'en', messages, namespace: 'promo' })
+}

@@ -5,6 +5,7 @@ import { cutPage, type Page, type PageWish, pageSize } from '@/lib/platform/page
 import type { OrderAccess, OrderFacts, OrderLineView, OrderStatus, SeatFate } from './types'
 
 const PARTS = {
+  promoUses: { include: { promoCode: { select: { code: true } } } },
   lines: {
     include: {
       performance: {
@@ -139,6 +140,7 @@ function toFacts(row: OrderRow): OrderFacts {
     ...{ id, reference, accessToken, cartId, status, cancelReason, email, name, delivery },
     ...{ createdAt, expiresAt, authorizedAt, paidAt },
     total: { amount: row.totalAmount, currency },
+    promoCodes: row.promoUses.map((use) => use.promoCode.code),
     postage: { amount: row.postageAmount, currency },
     address: row.address as PostalAddress | null,
     lines: row.lines.map((line) => toLine(line, currency)),
@@ -158,5 +160,6 @@ function toLine({ performance, ...line }: OrderRow['lines'][number], currency: s
     },
     ticketType: { id: line.ticketTypeId, name: line.ticketTypeName },
     price: { amount: line.priceAmount, currency },
+    discount: { amount: line.discountAmount, currency },
   }
 }

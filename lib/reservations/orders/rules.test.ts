@@ -34,7 +34,13 @@ function seat(changes: Partial<CartSeat> = {}): DrawnSeat {
   return {
     ...{ performanceId: 'p1', seatIndex: 0, isHeld: true, isOnSale: true, seatMapId: 'm1', label: 'A-1-1' },
     ...{ section: 'A', row: '1', number: '1', categoryIndex: 0, currency: 'EUR', expiresAt: new Date(0) },
-    ...{ ticketTypeId: 't1', ticketTypeName: 'Adult', priceAmount: 4500, currentAmount: 4500 },
+    ...{
+      ticketTypeId: 't1',
+      ticketTypeName: 'Adult',
+      priceAmount: 4500,
+      currentAmount: 4500,
+      discountAmount: 0,
+    },
     ...changes,
   } as DrawnSeat
 }
@@ -170,6 +176,9 @@ describe('picking the seats of an order', () => {
     expect(sellsSame([line], [seat(), seat({ seatIndex: 1 })])).toBe(false)
     expect(sellsSame([line], [seat({ ticketTypeId: 't2' })])).toBe(false)
     expect(sellsSame([line], [seat({ priceAmount: 4400 })])).toBe(false)
+    expect(sellsSame([line], [seat({ discountAmount: 100 })])).toBe(false)
+    const cheaper = { ...line, priceAmount: 4400, discountAmount: 100 }
+    expect(sellsSame([cheaper], [seat({ discountAmount: 100 })])).toBe(true)
   })
 })
 

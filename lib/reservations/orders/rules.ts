@@ -151,7 +151,7 @@ export function checkPrices(
   postageAmount = 0,
 ): Refusal<'price_changed'> | null {
   const currency = seats[0]?.currency ?? ''
-  const amounts = seats.map((seat) => seat.currentAmount ?? seat.priceAmount)
+  const amounts = seats.map((seat) => (seat.currentAmount ?? seat.priceAmount) - seat.discountAmount)
   const total = sumMoney([...amounts, postageAmount], currency)
   const isChanged = seats.some((seat) => seat.priceAmount !== (seat.currentAmount ?? seat.priceAmount))
   const isUnexpected = expected !== undefined && !isSameSum(expected.total, total)
@@ -164,12 +164,11 @@ function isSameSum(one: Money, other: Money): boolean {
 
 /** True where an open order sells exactly these seats, as these tickets, at these prices. */
 export function sellsSame(lines: LockedLine[], seats: DrawnSeat[]): boolean {
-  const keysOf = (all: (LockedLine | DrawnSeat)[]) =>
-    all
-      .map((one) => `${one.performanceId}/${one.seatIndex}/${one.ticketTypeId}/${one.priceAmount}`)
-      .sort()
-      .join()
-  return keysOf(lines) === keysOf(seats)
+  const keyOf = (one: LockedLine | DrawnSeat, paidAmount: number) =>
+    [one.performanceId, one.seatIndex, one.ticketTypeId, paidAmount, one.discountAmount].join('/')
+  const sold = lines.map((line) => keyOf(line, line.priceAmount)).sort()
+  const asked = seats.map((seat) => keyOf(seat, seat.priceAmount - seat.discountAmount)).sort()
+  return sold.join() === asked.join()
 }
 
 function isDrawable(seat: CartSeat): seat is DrawnSeat {

@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/platform/db'
 import { newReference, newSecret } from '@/lib/platform/ids'
 import type { Money } from '@/lib/platform/money'
 import type { Tx } from '@/lib/platform/transaction'
+import { returnPromos } from '../promos/store'
 import type { CartOwner } from '../types'
 import { nextStatus, type OrderEvent } from './rules'
 import type { CancelReason, CartSeat, CheckoutDetails, DrawnSeat, LockedOrder, OrderStatus } from './types'
@@ -48,7 +49,8 @@ export function lockCartSeats(tx: Tx, cartId: string): Promise<CartSeat[]> {
       (p.status = 'published' AND p.starts_at > clock_timestamp() AND e.deleted_at IS NULL) AS "isOnSale",
       p.seat_map_id AS "seatMapId", p.currency, seat.label, seat.section, seat.row, seat.number,
       seat.category AS "categoryIndex", t.id AS "ticketTypeId", t.name AS "ticketTypeName",
-      s.price_amount AS "priceAmount", t.amount AS "currentAmount"
+      s.price_amount AS "priceAmount", t.amount AS "currentAmount",
+      e.organizer_id AS "organizerId", e.id AS "eventId", 0 AS "discountAmount"
     FROM (SELECT id, performance_id, expires_at, unnest(seat_indexes) AS seat_index FROM hold
           WHERE cart_id = ${cartId}::uuid) h
     JOIN performance_seat s ON s.performance_id = h.performance_id AND s.seat_index = h.seat_index
@@ -109,7 +111,8 @@ export async function drawOrder(tx: Tx, order: NewOrder): Promise<string> {
           ...{ section: seat.section, row: seat.row, number: seat.number },
           ...{ ticketTypeId: seat.ticketTypeId, ticketTypeName: seat.ticketTypeName },
           categoryName: categoryNames.get(seat.seatMapId)?.[seat.categoryIndex] ?? '',
-          priceAmount: seat.priceAmount,
+          priceAmount: seat.priceAmount - seat.discountAmount,
+          discountAmount: seat.discountAmount,
         })),
       },
     },
@@ -132,7 +135,7 @@ export async function redrawOrder(
 }
 
 /**
- * Moves a locked order along its transition table and stamps the moment. Throws where the event cannot happen to it:
+ * Moves a locked order along its transition table and stamps the moment; a cancelled one gives back its promo codes. Throws where the event cannot happen to it:
  * the caller holds the lock and has decided on what it saw.
  */
 export async function moveOrder(
@@ -154,5 +157,6 @@ export async function moveOrder(
       ...(status === 'cancelled' ? { cancelledAt: now } : {}),
     },
   })
+  if (status === 'cancelled') await returnPromos(tx, order.id)
   return status
 }

@@ -54,6 +54,11 @@ export type CartSeat = {
   priceAmount: number | null
   /** As the organizer asks now. */
   currentAmount: number | null
+  /** Whose event it is, for promo codes. */
+  organizerId: string
+  eventId: string
+  /** What a promo code takes off; 0 until one is applied. */
+  discountAmount: number
 }
 
 /** A held seat, as an order sells it. */
@@ -75,7 +80,10 @@ export type OrderLineView = {
     category: { name: string }
   }
   ticketType: { id: string; name: string }
+  /** What is paid. */
   price: Money
+  /** What a promo code took off. */
+  discount: Money
 }
 
 /** An order as the rooms of reservations know it; `payment` comes from commerce. */
@@ -94,6 +102,8 @@ export type OrderFacts = {
   delivery: DeliveryMethod
   /** Where the letter goes; null where there is none. */
   address: PostalAddress | null
+  /** The promo codes it used. */
+  promoCodes: string[]
   /** What of the total is for the letter. */
   postage: Money
   createdAt: Date
@@ -131,7 +141,9 @@ export type LockedLine = {
   seatIndex: number
   seatLabel: string
   ticketTypeId: string
+  /** What is paid; the seat is held at this and the discount together. */
   priceAmount: number
+  discountAmount: number
 }
 
 /** `held`: by the order's own cart; `sold`: to the order; `taken`: by anybody else. */

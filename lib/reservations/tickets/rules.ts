@@ -23,8 +23,9 @@ export function overAt(startsAt: Date): Date {
 
 /** The seats an order sells, each as the ticket of that id. */
 export function toSales(order: LockedOrder, ticketIds: Map<string, string>): Sale[] {
-  return order.lines.map(({ id, performanceId, seatIndex, priceAmount }) => ({
-    ...{ performanceId, seatIndex, priceAmount },
+  return order.lines.map(({ id, performanceId, seatIndex, priceAmount, discountAmount }) => ({
+    // A seat is held at its full price.
+    ...{ performanceId, seatIndex, priceAmount: priceAmount + discountAmount },
     ticketId: ticketIds.get(id) ?? '',
   }))
 }

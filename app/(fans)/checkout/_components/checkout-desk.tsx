@@ -8,6 +8,7 @@ import { TotalLine } from '@/components/checkout/total-line'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { PromoView } from '@/lib/reservations/promos/types'
 import type { CheckoutState, Country, ShownCart, TypedDetails } from '../checkout-state'
 import { CheckoutRefusal } from './checkout-refusal'
 import { DeliveryChoice, type PostChoice } from './delivery-choice'
@@ -20,13 +21,26 @@ type Props = {
   known: TypedDetails
   post: PostChoice
   countries: Country[]
+  promo: PromoView | null
+  /** The promo code's own form. */
+  promoForm: ReactNode
   heading: ReactNode
   /** The seats and what they cost. */
   summary: ReactNode
 }
 
 /** Who and whereto, beside what it costs; and on to pay. Works without JavaScript, too. */
-export function CheckoutDesk({ action, expected, known, post, countries, heading, summary }: Props) {
+export function CheckoutDesk({
+  action,
+  expected,
+  known,
+  post,
+  countries,
+  promo,
+  promoForm,
+  heading,
+  summary,
+}: Props) {
   const t = useTranslations('checkout')
   const [state, submit] = useActionState(action, null)
   const values = state?.values ?? known
@@ -40,10 +54,12 @@ export function CheckoutDesk({ action, expected, known, post, countries, heading
     <div className="wrap grid items-start gap-x-16 gap-y-10 pt-8 pb-16 lg:grid-cols-[minmax(0,1fr)_26rem] lg:pt-12">
       <div className="grid max-w-xl gap-8">
         {heading}
-        <form action={submit} className="grid gap-6">
-          {state && <CheckoutRefusal state={state} />}
+        {/* React resets a form after its action, and with it what was chosen; what was typed stays instead. */}
+        <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-6">
+          {state && <CheckoutRefusal state={state} isPromoGone={state.promo !== '' && !promo} />}
           <input type="hidden" name="currency" value={total.currency} />
           <input type="hidden" name="expected" value={JSON.stringify({ ...expected, total })} />
+          {promo && !promo.refusal && <input type="hidden" name="promo" value={promo.code} />}
           {state?.code === 'address_doubtful' && (
             <input type="hidden" name="doubted" value={JSON.stringify(state.values.address)} />
           )}
@@ -96,6 +112,7 @@ export function CheckoutDesk({ action, expected, known, post, countries, heading
           </Link>
         </div>
         {summary}
+        {promoForm}
         {fee && <AmountLine label={t('post')} money={fee} />}
         <div aria-live="polite">
           <TotalLine label={t('total')} total={total} />

@@ -6,21 +6,25 @@ import { offerPostage } from '@/lib/coordinator/offer-postage'
 import type { PostageOffer } from '@/lib/events/postage/types'
 import { COUNTRIES } from '@/lib/platform/address'
 import type { Money } from '@/lib/platform/money'
-import type { CartHold } from '@/lib/reservations/types'
+import type { PromoView } from '@/lib/reservations/promos/types'
+import type { CartHold, HeldSeat } from '@/lib/reservations/types'
 import { startCheckout } from '../actions'
 import type { Country, TypedDetails } from '../checkout-state'
+import { applyPromo } from '../promo-actions'
 import { CheckoutDesk } from './checkout-desk'
 import type { PostChoice } from './delivery-choice'
+import { PromoForm } from './promo-form'
 
 type Props = {
   holds: CartHold[]
   total: Money
   /** What was typed before, or the account's. */
   known: TypedDetails
+  promo: PromoView | null
 }
 
 /** The held seats, what they cost, and the things to say before paying. */
-export async function CheckoutView({ holds, total, known }: Props) {
+export async function CheckoutView({ holds, total: full, known, promo }: Props) {
   const t = await getTranslations('checkout')
   const sold = holds.flatMap(({ performanceId, seats }) => seats.map((seat) => ({ performanceId, seat })))
   const [words, offer, locale] = await Promise.all([
@@ -37,9 +41,10 @@ export async function CheckoutView({ holds, total, known }: Props) {
         key: one.seat.label,
         words: words.get(one) ?? one.seat.label,
         ticketType: one.seat.ticketType.name,
-        price: one.seat.price,
+        ...cutPrice(one, promo),
       })),
   }))
+  const total = { ...full, amount: full.amount - (promo?.total.amount ?? 0) }
   const expected = {
     seats: sold.map((one) => {
       const { label } = one.seat
@@ -54,6 +59,8 @@ export async function CheckoutView({ holds, total, known }: Props) {
       expected={expected}
       known={known}
       post={toPostChoice(offer)}
+      promo={promo}
+      promoForm={<PromoForm action={applyPromo} currency={full.currency} promo={promo} />}
       countries={offer.kind === 'offered' ? nameCountries(locale) : []}
       heading={
         <div className="grid gap-2">
@@ -64,6 +71,16 @@ export async function CheckoutView({ holds, total, known }: Props) {
       summary={<SeatLines groups={groups} heading="h3" />}
     />
   )
+}
+
+/** What a seat costs with the promo code, and what it did. */
+function cutPrice(
+  { performanceId, seat }: { performanceId: string; seat: HeldSeat },
+  promo: PromoView | null,
+): { price: Money; was?: Money } {
+  const off = promo?.off[`${performanceId}/${seat.label}`] ?? 0
+  const price = { ...seat.price, amount: seat.price.amount - off }
+  return off > 0 ? { price, was: seat.price } : { price }
 }
 
 function toPostChoice(offer: PostageOffer): PostChoice {
