@@ -3,7 +3,13 @@ import createNextIntlPlugin from 'next-intl/plugin'
 // Checks the environment before anything is built or served.
 import './lib/platform/env'
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are parsed when the app is built, so that no page carries a parser.
+  experimental: {
+    messages: { path: './lib/i18n/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+})
 
 const config: NextConfig = {
   reactStrictMode: true,

@@ -1,7 +1,17 @@
 import { type ClassValue, clsx } from 'clsx'
-import { twMerge } from 'tailwind-merge'
+import { createTailwindMerge } from 'tailwind-merge'
+import { CLASS_GROUPS, CONFLICTS, ORDER_SENSITIVE } from './class-groups'
+
+const merge = createTailwindMerge(() => ({
+  cacheSize: 500,
+  theme: {},
+  classGroups: CLASS_GROUPS,
+  conflictingClassGroups: CONFLICTS,
+  conflictingClassGroupModifiers: { 'text-size': ['leading'] },
+  orderSensitiveModifiers: ORDER_SENSITIVE,
+}))
 
 /** Joins class names; of two Tailwind classes that say the same thing, the later wins. */
 export function cn(...classes: ClassValue[]): string {
-  return twMerge(clsx(classes))
+  return merge(clsx(classes))
 }
