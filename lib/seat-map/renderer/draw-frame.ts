@@ -40,7 +40,7 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
   const frame = { scale: view.scale * pixelRatio, x: view.tx * pixelRatio, y: view.ty * pixelRatio }
   const box = visibleBox(view, viewport, 1)
   ctx.setTransform(1, 0, 0, 1, 0, 0)
-  let made = { isComplete: true, isWaiting: false, isBlank: false }
+  let made = { isComplete: true, isWaiting: false, isBlank: false, isRough: false }
   if (scene.seatCm * view.scale >= SHARP_FROM_PX && countSeatsIn(scene.grid, box) <= SHARP_SEATS) {
     drawRegion(ctx, scene, frame, box, view.scale)
   } else {
@@ -55,7 +55,7 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
   }
   const isFading = input.fades.draw(ctx, scene, frame, view.scale, input.now)
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-  drawLabels(ctx, scene, view, viewport, input.texts)
+  drawLabels(ctx, scene, view, viewport, made.isRough ? null : input.texts)
   const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
   return { ...made, isMoving: isMoving || isFading, isComplete: made.isComplete && !isFading }
 }

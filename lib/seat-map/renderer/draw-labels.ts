@@ -10,13 +10,16 @@ const NAMES_ASIDE_PX = 7
 const ROW_NAMES_PX = 8
 const TITLE_PX = 13
 
-/** Names of sections with prices and what is free in them while far, names of rows when near. In CSS pixels. */
+/**
+ * Names of sections with prices and what is free in them while far (names only without `texts`), names of rows when
+ * near. In CSS pixels.
+ */
 export function drawLabels(
   ctx: Context2D,
   scene: Scene,
   view: View,
   viewport: Viewport,
-  texts: SectionTexts,
+  texts: SectionTexts | null,
 ): void {
   const seatPx = scene.seatCm * view.scale
   ctx.save()
@@ -35,11 +38,11 @@ function drawNamesInside(
   scene: Scene,
   inView: readonly SceneSection[],
   view: View,
-  texts: SectionTexts,
+  texts: SectionTexts | null,
 ): void {
   ctx.textAlign = 'center'
   const names = fitNames(ctx, scene, inView, view.scale)
-  const linesOf = fitLines(ctx, scene, names, view.scale, texts)
+  const linesOf = texts ? fitLines(ctx, scene, names, view.scale, texts) : () => []
   for (const label of names) {
     const { look, name, sizePx } = label
     const { x, y } = toScreen(view, { x: look.section.anchor[0], y: look.section.anchor[1] })

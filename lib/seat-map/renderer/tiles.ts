@@ -67,7 +67,7 @@ export class Tiles {
 
   /**
    * Draws what is on screen. `isComplete` is false while some of it is not as sharp as it will be; `isWaiting` where
-   * `onPainted` will tell of more, so that no frame is needed before.
+   * `onPainted` will tell of more, so that no frame is needed before; `isRough` while evenness goes before beauty.
    */
   draw(ctx: Context2D, frame: Frame, widthPx: number, heightPx: number, budgetMs: number) {
     this.clock++
@@ -76,10 +76,11 @@ export class Tiles {
     const isSlow = isZooming && this.makeMs > budgetMs / 2
     this.makeUntil = performance.now() + (isSlow ? 0 : budgetMs)
     const scale = isZooming ? this.levelFor(frame.scale) : frame.scale
-    ctx.imageSmoothingEnabled = !(isZooming && this.pace.isSlow())
+    const isRough = isZooming && this.pace.isSlow()
+    ctx.imageSmoothingEnabled = !isRough
     const places = this.placesOn(frame, scale, widthPx, heightPx)
     this.missing = places.flatMap(({ tile }) => (isShort(tile) ? [tile] : []))
-    if (this.isTooEarly()) return { isComplete: false, isWaiting: true, isBlank: true }
+    if (this.isTooEarly()) return { isComplete: false, isWaiting: true, isBlank: true, isRough }
     drawInstead(
       ctx,
       this.scene,
@@ -94,7 +95,7 @@ export class Tiles {
     this.forgetOldest()
     this.drawnAt = performance.now()
     const isComplete = this.missing.length === 0 && !isZooming
-    return { isComplete, isWaiting: this.ordered.size > 0 && !isZooming, isBlank: false }
+    return { isComplete, isWaiting: this.ordered.size > 0 && !isZooming, isBlank: false, isRough }
   }
 
   /**
