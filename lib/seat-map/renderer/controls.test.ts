@@ -115,6 +115,13 @@ describe('a tap', () => {
     expect(camera.view.scale * scene.pitchCm).toBeGreaterThanOrEqual(24)
   })
 
+  it('on nothing just comes closer: there is nothing to aim at yet', () => {
+    camera.set({ scale: 0.06, tx: 400, ty: 300 })
+    controls.onTap({ x: 400, y: 300 }, 'touch', false)
+    expect(told).toEqual([])
+    expect(camera.view.scale).toBeCloseTo(0.15)
+  })
+
   it('brings what it meant to where nothing stands over the map', () => {
     camera.set({ scale: 0.1, tx: -20, ty: 600 })
     controls.onTap(spot('Left-1-1'), 'touch', false)

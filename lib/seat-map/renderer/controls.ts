@@ -16,7 +16,7 @@ export type ControlEvents = {
   onChoose(index: number): void
   onHover?(index: number, at: Point): void
   onFocus?(index: number, at: Point): void
-  /** A tap where seats are too small to aim at came nearer instead. */
+  /** A tap where seats are too small to aim at came nearer instead: now they can be chosen. */
   onNear?(): void
   onHelp?(): void
 }
@@ -69,8 +69,7 @@ export class Controls implements GestureHandlers {
     }
     const index = aimAt(scene, camera.view, at, pointer)
     if (!isAimable(scene, camera.view, pointer)) {
-      this.zoomTowards(at)
-      this.events.onNear?.()
+      if (this.zoomTowards(at)) this.events.onNear?.()
     } else if (index < 0) {
       if (isSecond) this.zoomTo(camera.view.scale * 2, at)
     } else if (!isSecond || index !== this.current) {
@@ -195,13 +194,15 @@ export class Controls implements GestureHandlers {
     else this.walkTo(walkFrom(scene.map, scene.grid, from, intent.direction))
   }
 
-  /** From afar a tap means "there": near enough to choose, or closer where nothing is under it. */
-  private zoomTowards(at: Point): void {
+  /** From afar a tap means "there": near enough to choose (then true), or just closer where nothing is under it. */
+  private zoomTowards(at: Point): boolean {
     const { scene, camera } = this.target
     const near = NEAR_PITCH_PX / scene.pitchCm
     const point = toPlan(camera.view, at)
     const seat = seatAt(scene.map, scene.grid, point.x, point.y, scene.pitchCm * 4)
-    this.zoomTo(seat < 0 ? Math.min(near, camera.view.scale * 2.5) : near, at)
+    const scale = seat < 0 ? Math.min(near, camera.view.scale * 2.5) : near
+    this.zoomTo(scale, at)
+    return scale === near
   }
 
   /** What was under `at` is kept there, or comes to where nothing stands over the map. */

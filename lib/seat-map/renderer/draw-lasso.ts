@@ -18,8 +18,8 @@ export function drawLasso(ctx: Context2D, theme: RenderTheme, view: View, loop: 
   ctx.lineJoin = 'round'
   ctx.lineCap = 'round'
   // Two strokes, so that the line shows on seats of any colour.
-  ctx.lineWidth = 5
-  ctx.strokeStyle = theme.ground
+  ctx.lineWidth = 4.5
+  ctx.strokeStyle = theme.mineEdge
   ctx.stroke()
   ctx.lineWidth = 2.5
   ctx.strokeStyle = theme.mine
