@@ -19,6 +19,8 @@ const plainPages: [path: string, heading: string | RegExp][] = [
   ['/sign-up', 'Keep your tickets together.'],
   ['/reset-password', 'A new password.'],
   ['/developers', /\w/],
+  ['/?query=halcyn', '“halcyn”'],
+  ['/organizers/halcyon-stage', 'Halcyon Stage'],
   ['/no-such-page', 'No such seat in the house.'],
   ['/events/no-such-event', 'This event is not on the bill.'],
   ['/performances/no-such-night', 'No such night.'],
