@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import { SeatTools } from '@/components/seat-map/seat-tools'
 import { useLiveSeats } from '@/components/seat-map/use-live-seats'
+import { Viewers } from '@/components/seat-map/viewers'
 import type { SeatsStart } from '@/components/seats/seats-state'
 import type { SeatActions } from '@/components/seats/types'
 import { useLasso } from '@/components/seats/use-lasso'
@@ -83,7 +84,11 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
           filter={filter.filter}
           proposed={proposals.seats}
           isSheetTall={lone.found !== null}
-          className="lg:col-start-1 lg:row-span-2 lg:row-start-2"
+          className="max-lg:col-start-1 max-lg:row-start-3 lg:col-start-1 lg:row-span-2 lg:row-start-2"
+        />
+        <Viewers
+          feed={live.feed}
+          className="pointer-events-none z-10 col-start-1 m-3 self-start justify-self-start rounded-full bg-ground/85 px-2.5 py-1 max-lg:row-start-3 lg:row-start-2"
         />
         <ChoicePanel
           {...{ sale, seats, live, prices, choice, filter, proposals, lone }}
