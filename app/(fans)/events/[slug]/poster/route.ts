@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { drawPoster } from '@/lib/events/posters/draw-poster'
+import { findDrawnPoster } from '@/lib/events/posters/drawn-posters'
 import { findPosterFacts } from '@/lib/events/queries'
 import { toPosterInput } from '@/lib/events/rules'
 
@@ -12,8 +11,7 @@ type Context = { params: Promise<{ slug: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const facts = await findPosterFacts((await params).slug)
   if (!facts) return new Response('No such poster', { status: 404, headers: { 'Cache-Control': 'no-store' } })
-  const svg = drawPoster(toPosterInput(facts))
-  const version = createHash('sha256').update(svg).digest('base64url').slice(0, 12)
+  const { svg, version } = await findDrawnPoster(toPosterInput(facts))
   const asked = new URL(request.url).searchParams.get('v')
   const headers = {
     ETag: `"${version}"`,
