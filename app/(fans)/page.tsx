@@ -23,7 +23,7 @@ export default async function CataloguePage({ searchParams }: Props) {
   const search = readSearch(await searchParams)
   const choices = Promise.all([listCities(), listCategories()])
   if (!isFiltered(search) && !search.cursor) {
-    const [season, [cities, categories]] = await Promise.all([readSeason(new Date()), choices])
+    const [season, [cities, categories]] = await Promise.all([readSeason(), choices])
     return <Home season={season} cities={cities} categories={categories} />
   }
   const filter = toEventFilter(search, await currentDayWords())

@@ -1,6 +1,7 @@
 import { listAnnounced, listLastSeats, listOnSaleSoon } from '@/lib/events/cards/queries'
 import { findEvents } from '@/lib/events/finding/queries'
 import type { EventCard } from '@/lib/events/types'
+import { keepRecent } from '@/lib/platform/keep-recent'
 import type { Page } from '@/lib/platform/page'
 
 const SHELF = 4
@@ -17,8 +18,18 @@ export type Season = {
   programme: Page<EventCard>
 }
 
-/** Reads the front page at `now`. Availability is real, a few seconds old at most while anybody looks. */
-export async function readSeason(now: Date): Promise<Season> {
+/** The front page is everybody's: a crowd costs one reading in five seconds. */
+const recent = keepRecent<Season>({
+  ...{ maxAgeMs: 5_000, maxStaleMs: 15_000, maxEntries: 1 },
+  load: async ([key = '']) => new Map([[key, await readNow(new Date())]]),
+})
+
+/** The front page, with availability as it is, a few seconds old at most while anybody looks. */
+export async function readSeason(): Promise<Season> {
+  return (await recent.get(['season'])).get('season') ?? readNow(new Date())
+}
+
+async function readNow(now: Date): Promise<Season> {
   const during = (kind: 'tonight' | 'weekend') => findEvents({ day: { kind }, limit: SHELF + 1 }, now)
   const [tonight, weekend, lastSeats, announced, onSaleSoon, programme] = await Promise.all([
     during('tonight'),
