@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
 import { Notice } from '@/components/ui/notice'
 import { FrameTimes } from './frame-times'
 import { PlanForm } from './plan-form'
@@ -56,7 +57,7 @@ export function Lab({ seatCount, seatMapId }: { seatCount: number; seatMapId: st
           ref={canvas}
           tabIndex={0}
           aria-label={t('title')}
-          className="absolute inset-0 size-full touch-none select-none"
+          className={cn('absolute inset-0 size-full touch-none select-none', !map && 'invisible')}
         />
       </div>
     </main>

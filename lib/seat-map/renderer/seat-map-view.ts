@@ -30,6 +30,8 @@ export type SeatMapViewOptions = ControlEvents &
 
 const PADDING_PX = 20
 const MAX_PITCH_PX = 64
+/** The first finger needs to know which seat it is on; the first picture does not. */
+const GRID_DELAY_MS = 100
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
@@ -54,6 +56,7 @@ export class SeatMapView {
   }
   private readonly listeners = new AbortController()
   private frameRequest = 0
+  private gridTimer: ReturnType<typeof setTimeout> | undefined
   private isResting = false
   private shownView: View | null = null
 
@@ -176,6 +179,7 @@ export class SeatMapView {
 
   close(): void {
     cancelAnimationFrame(this.frameRequest)
+    clearTimeout(this.gridTimer)
     this.listeners.abort()
     this.surface.close()
     this.tiles.close()
@@ -255,6 +259,7 @@ export class SeatMapView {
     this.controls.tool?.draw(ctx)
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
+    if (drawn.isComplete) this.gridTimer ??= setTimeout(() => void scene.grid, GRID_DELAY_MS)
     if (view !== this.shownView) this.options.onView?.(view)
     this.shownView = view
     if (isMoving || this.isResting) return
