@@ -5,8 +5,9 @@ import type { SaleFacts } from '@/lib/events/types'
 import { readSnapshot } from '@/lib/realtime/snapshots/queries'
 import { ensureCart } from '@/lib/reservations/carts/store'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
-import { findOfferId } from '@/lib/reservations/offers/queries'
+import { findOffer } from '@/lib/reservations/offers/queries'
 import { letGoOfOffer, makeOffer, sweepOffers } from '@/lib/reservations/offers/store'
+import type { StandingOffer } from '@/lib/reservations/offers/types'
 import { sweepHolds } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
 import { nearestBlock } from '@/lib/seat-map/best'
@@ -25,35 +26,52 @@ const TRIES = 5
 
 /**
  * In place of seats the owner wanted and cannot have all of: as many together, as near as can be, at the same price, held
- * for two minutes for the owner to keep or let go (`answerOffer`). Those that are still free may be among them; `gone` are
- * not. A new offer replaces the one before. False, and nothing is held, where no such seats are left, more than ten would
- * come together, or the performance is not on sale.
+ * for two minutes for the owner to keep or let go (`answerOffer`). Those still free may be among them; `gone` are not. An
+ * offer not answered yet is replaced by one for all that was lost. False, and nothing new is held, where no such seats are
+ * left, more than ten would come together, or the performance is not on sale.
  */
 export async function offerSeats(request: {
   owner: CartOwner
   performanceId: string
   wanted: WantedSeat[]
-  /** Labels of those that somebody else was seen to have. */
+  /** Labels: those that somebody else was seen to have. */
   gone?: string[]
 }): Promise<boolean> {
   const sale = await findOpenSale(request.performanceId)
   if (!sale || request.wanted.length === 0) return false
   const { performanceId } = sale.facts
-  const groups = groupWanted(sale, request.wanted)
-  if (!groups) return false
+  const wanted = findWanted(sale, request.wanted)
+  if (!wanted) return false
+  const gone = (request.gone ?? []).map((label) => sale.map.indexOf(label))
   const cartId = await ensureCart(request.owner)
-  await makeRoom(cartId, performanceId)
+  const before = await makeRoom(cartId, performanceId)
+  const own = { sale, cartId, wanted, gone }
+  if (!before) return offer(own)
+  // Lost one after the other, they are found again together.
+  const seats = before.seatIndexes.map((index, nth) => ({
+    index,
+    ticketTypeId: before.ticketTypeIds[nth] as string,
+  }))
+  const all = { ...own, wanted: [...seats, ...wanted], gone: [...before.lostIndexes, ...gone] }
+  return (await offer(all)) || offer(own)
+}
+
+type Wish = { sale: Sale; cartId: string; wanted: Seat[]; gone: number[] }
+
+async function offer({ sale, cartId, wanted, gone }: Wish): Promise<boolean> {
+  const { performanceId } = sale.facts
   const states = (await readSnapshot(performanceId))?.states
   if (!states) return false
-  const gone = new Set((request.gone ?? []).map((label) => sale.map.indexOf(label)))
-  const wanted = groups.flat().map(({ index }) => index)
-  for (const index of wanted) if (gone.has(index)) states[index] = SEAT_STATE.held
+  for (const index of gone) states[index] = SEAT_STATE.held
+  // A block never mixes two price categories.
+  const groups = [...Map.groupBy(wanted, ({ index }) => sale.map.category[index]).values()]
+  const asked = new Set([...gone, ...wanted.map(({ index }) => index)])
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const seats = findInstead(sale, states, groups)
     if (!seats) return false
     const seatIndexes = seats.map(({ index }) => index)
-    const lostIndexes = wanted.filter((index) => states[index] !== SEAT_STATE.free)
     const ticketTypeIds = seats.map(({ ticketTypeId }) => ticketTypeId)
+    const lostIndexes = [...asked].filter((index) => states[index] !== SEAT_STATE.free)
     const outcome = await makeOffer({
       ...{ cartId, performanceId, seatIndexes, ticketTypeIds, lostIndexes },
     })
@@ -71,18 +89,19 @@ async function findOpenSale(performanceId: string): Promise<Sale | null> {
   return map && { facts, map }
 }
 
-/** What ended goes first, so that it is in nobody's way; then an earlier offer, which the fan has not answered. */
-async function makeRoom(cartId: string, performanceId: string): Promise<void> {
+/** What ended goes first, so that it is in nobody's way; then an offer not answered yet, which is returned. */
+async function makeRoom(cartId: string, performanceId: string): Promise<StandingOffer | null> {
   const holdId = holdIdOf(cartId, performanceId)
   await sweepHolds({ holdId })
   await sweepOffers({ holdId })
-  const before = await findOfferId(cartId, performanceId)
-  if (before) await letGoOfOffer(cartId, performanceId, before)
+  const before = await findOffer(cartId, performanceId)
+  if (before) await letGoOfOffer(cartId, performanceId, before.id)
   publishSoon(performanceId)
+  return before
 }
 
-/** The seats by price category: a block never mixes two. Null where one of them cannot be had here at all. */
-function groupWanted({ facts, map }: Sale, wanted: WantedSeat[]): Seat[][] | null {
+/** The seats, each once; null where one of them cannot be had here at all. */
+function findWanted({ facts, map }: Sale, wanted: WantedSeat[]): Seat[] | null {
   const seats = new Map<number, Seat>()
   for (const { label, ticketType } of wanted) {
     const index = map.indexOf(label)
@@ -91,8 +110,7 @@ function groupWanted({ facts, map }: Sale, wanted: WantedSeat[]): Seat[][] | nul
     if (index < 0 || !type) return null
     seats.set(index, { index, ticketTypeId: type.id })
   }
-  const byCategory = Map.groupBy(seats.values(), ({ index }) => map.category[index])
-  return [...byCategory.values()]
+  return [...seats.values()]
 }
 
 /** A block for each group, as the same tickets; null where one of them has none. */

@@ -14,3 +14,6 @@ export type OfferOutcome =
   | { made: false; reason: 'seats_taken'; lostIndexes: number[] }
   /** It would be more than ten seats here, or another offer stands, or the hold has just ended. */
   | { made: false; reason: 'no_room' }
+
+/** An offer as it stands. Seat indexes and ticket types run side by side. */
+export type StandingOffer = Pick<Offer, 'seatIndexes' | 'ticketTypeIds' | 'lostIndexes'> & { id: string }
