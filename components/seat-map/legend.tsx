@@ -1,6 +1,5 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { cn } from '../ui/cn'
@@ -18,6 +17,9 @@ type LegendProps = {
   className?: string
 }
 
+const CHIP = 'flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full border-[1.5px] px-3'
+const LOOK = { on: 'border-ink bg-surface', off: 'border-line hover:border-line-strong' }
+
 /** Categories with their prices, each a switch of the filter; and the way back from whatever is filtered by. */
 export function Legend({ map, priceLabel, wanted = null, onWantedChange, className }: LegendProps) {
   const t = useTranslations('seatMap.legend')
@@ -29,14 +31,14 @@ export function Legend({ map, priceLabel, wanted = null, onWantedChange, classNa
   }
   return (
     <ul aria-label={t('label')} className={cn('flex flex-wrap gap-2 text-sm', className)}>
-      {onShowAll && (
+      {onShowAll !== undefined && (
         <li className="shrink-0">
           <button
             type="button"
-            onClick={onShowAll}
-            className="flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full bg-ink px-3 font-semibold text-ground"
+            aria-pressed={onShowAll === null}
+            onClick={onShowAll ?? undefined}
+            className={cn(CHIP, 'transition-colors', onShowAll ? LOOK.off : LOOK.on)}
           >
-            <RotateCcw aria-hidden className="size-3.5" />
             {t('all')}
           </button>
         </li>
@@ -77,15 +79,14 @@ function CategoryChip({ name, color, price, isWanted, isFaded, onPress }: Catego
       )}
     </>
   )
-  const look = 'flex min-h-9 items-center gap-2 whitespace-nowrap rounded-full border-[1.5px] px-3'
-  if (!onPress) return <span className={`${look} border-line`}>{content}</span>
+  if (!onPress) return <span className={cn(CHIP, 'border-line')}>{content}</span>
   return (
     <button
       type="button"
       aria-pressed={isWanted}
       title={t('showOnly', { name })}
       onClick={onPress}
-      className={`${look} transition-colors ${isWanted ? 'border-ink bg-surface' : 'border-line hover:border-line-strong'}`}
+      className={cn(CHIP, 'transition-colors', isWanted ? LOOK.on : LOOK.off)}
     >
       {content}
     </button>

@@ -8,7 +8,7 @@ export type SeatToolsValue = {
   focus: RefObject<number>
   /** The free seats inside a loop drawn on the map, and its middle; absent where no loop can be drawn. */
   onLasso?(seats: readonly number[], middle: { x: number; y: number }): void
-  /** Takes every filter away; null while there is none. */
+  /** Takes every filter away; null while there is none, absent where nothing can be filtered. */
   onShowAll?: (() => void) | null
   /** Shows the list instead of the map. */
   onShowList?(): void
