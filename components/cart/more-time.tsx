@@ -22,8 +22,7 @@ const ASK_AT_MS = 120_000
 export function MoreTime({ hold, now, onExtend, className }: Props) {
   const t = useTranslations('cart.more')
   const [isAsking, setAsking] = useState(false)
-  const isDue = useIsPast(hold.expiresAt.getTime() - ASK_AT_MS, now.getTime())
-  const isAsked = hold.canExtend && isDue
+  const isAsked = useIsAsked(hold, now)
   const extend = async () => {
     setAsking(true)
     if (await onExtend()) showToast(t('given'))
@@ -44,11 +43,18 @@ export function MoreTime({ hold, now, onExtend, className }: Props) {
   )
 }
 
+/** Whether the question stands: little time is left, and there can be more. */
+export function useIsAsked(hold: Props['hold'] | null, now: Date): boolean {
+  const isDue = useIsPast((hold?.expiresAt.getTime() ?? Infinity) - ASK_AT_MS, now.getTime())
+  return hold !== null && hold.canExtend && isDue
+}
+
 /** Whether a moment has come, by a clock that showed `serverNowMs` when this was rendered anew. */
 function useIsPast(momentMs: number, serverNowMs: number): boolean {
   const [isPast, setPast] = useState(serverNowMs >= momentMs)
   useEffect(() => {
     setPast(serverNowMs >= momentMs)
+    if (momentMs === Infinity) return
     const timer = setTimeout(() => setPast(true), Math.max(0, momentMs - serverNowMs))
     return () => clearTimeout(timer)
   }, [momentMs, serverNowMs])

@@ -64,7 +64,7 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
           {t('keep', { count })}
           {total && count > 1 && (
             <>
-              {' · '}
+              {' ·'}
               <Price money={total} short />
             </>
           )}

@@ -72,7 +72,7 @@ export function ChoicePanel({
       hold={state.hold}
       now={state.now}
       onExtend={() => seats.store.extend()}
-      className="max-lg:mx-4 max-lg:mb-2 lg:border-line lg:border-t lg:px-6 lg:pt-4"
+      className="max-lg:mx-4 max-lg:mt-3 max-lg:mb-2 lg:border-line lg:border-t lg:px-6 lg:py-3"
     />
   )
   return (

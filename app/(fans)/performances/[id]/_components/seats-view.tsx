@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
+import { useIsAsked } from '@/components/cart/more-time'
 import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import { SeatTools } from '@/components/seat-map/seat-tools'
 import { useLiveSeats } from '@/components/seat-map/use-live-seats'
@@ -56,6 +57,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
     canShow: view === 'map',
   })
   const lone = useLoneSeats(seats, live)
+  const isAsked = useIsAsked(seats.state.hold, seats.state.now)
   const proposals = useProposals(sale, live, seats, choice)
   const focus = useRef(-1)
   const onLasso = useLasso(seats.store, live.map)
@@ -83,7 +85,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
           {...{ live, seats, choice, prices, view, handle }}
           filter={filter.filter}
           proposed={proposals.seats}
-          isSheetTall={lone.found !== null}
+          isSheetTall={lone.found !== null || isAsked}
           className="max-lg:col-start-1 max-lg:row-start-3 lg:col-start-1 lg:row-span-2 lg:row-start-2"
         />
         <Viewers
