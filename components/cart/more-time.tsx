@@ -46,7 +46,7 @@ export function MoreTime({ hold, now, onExtend, className }: Props) {
 /** Whether the question stands: little time is left, and there can be more. */
 export function useIsAsked(hold: Props['hold'] | null, now: Date): boolean {
   const isDue = useIsPast((hold?.expiresAt.getTime() ?? Infinity) - ASK_AT_MS, now.getTime())
-  return hold !== null && hold.canExtend && isDue
+  return isDue && (hold?.canExtend ?? false)
 }
 
 /** Whether a moment has come, by a clock that showed `serverNowMs` when this was rendered anew. */
