@@ -77,7 +77,7 @@ async function loseTwoOfThree(seats: SeatPage, performanceId: string, row: numbe
   await takeSeats(performanceId, lost)
   letGo()
   await seats.expectHeld(first)
-  return seats.notice(`A, row ${row}, seats 6–7 were just taken.`)
+  return seats.offer(`A, row ${row}, seats 6–7 were just taken.`)
 }
 
 async function expectOffered(offer: Locator): Promise<void> {

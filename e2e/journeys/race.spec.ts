@@ -60,7 +60,7 @@ test('of two who choose one seat at once, one gets it; for the other it is named
   await expect.poll(async () => (await held()).toSorted()).toEqual([0, 1])
   const loser = fans[(await held()).indexOf(0)] as SeatPage
 
-  const notice = loser.notice('A, row 2, seat 6 was just taken.')
+  const notice = loser.offer('A, row 2, seat 6 was just taken.')
   await expect(notice).toBeVisible()
   await expect(notice).toContainText(/The nearest like it is held for you: A, row \d+, seat \d+\./)
   await expect(notice.getByRole('timer')).toHaveText(/^[12]:\d\d$/)

@@ -30,6 +30,11 @@ export class SeatPage {
     return this.page.getByRole('main').locator('[role=alert], [role=status]').filter({ hasText: text })
   }
 
+  /** Seats held in place of lost ones, which are named. */
+  offer(lost: string): Locator {
+    return this.page.getByRole('region', { name: 'Held for you instead' }).filter({ hasText: lost })
+  }
+
   get checkOut(): Locator {
     return this.choice.getByRole('link', { name: 'Check out' })
   }

@@ -23,16 +23,19 @@ export function OfferNotice({ offer, seats, map, choice }: Props) {
   const count = offered.length
   useShowOnce(offer.id, offered, choice)
   return (
-    <div
-      role="alert"
+    <section
+      aria-label={t('label')}
       className="pointer-events-auto grid w-full max-w-lg animate-rise-in gap-0.5 rounded-control bg-raised px-4 py-3 shadow-lift"
     >
-      {lost.length > 0 && (
-        <p className="font-semibold">{t('lost', { seats: words.blocks(lost), count: lost.length })}</p>
-      )}
-      <p className={lost.length > 0 ? 'text-sm' : 'font-semibold'}>
-        {t(lost.length > 0 ? 'held' : 'again', { seats: words.blocks(offered), count })}
-      </p>
+      {/* Without the clock, which would be read out every second. */}
+      <div role="alert" className="grid gap-0.5">
+        {lost.length > 0 && (
+          <p className="font-semibold">{t('lost', { seats: words.blocks(lost), count: lost.length })}</p>
+        )}
+        <p className={lost.length > 0 ? 'text-sm' : 'font-semibold'}>
+          {t(lost.length > 0 ? 'held' : 'again', { seats: words.blocks(offered), count })}
+        </p>
+      </div>
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <Button
           size="small"
@@ -63,7 +66,7 @@ export function OfferNotice({ offer, seats, map, choice }: Props) {
           className="ms-auto pe-1 text-sm"
         />
       </p>
-    </div>
+    </section>
   )
 }
 
