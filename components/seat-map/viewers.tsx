@@ -15,7 +15,7 @@ export function Viewers({ feed, className }: Props) {
   const viewers = useViewers(feed)
   if (!viewers) return null
   return (
-    <p className={cn('inline-flex items-center gap-1.5 text-muted text-xs', className)}>
+    <p className={cn('inline-flex items-center gap-1.5 text-muted text-sm', className)}>
       <Eye aria-hidden className="size-3.5" />
       {t(viewers.of, { count: viewers.others })}
     </p>
