@@ -90,7 +90,7 @@ export function SeatsView({ sale, start, realtime, actions, heading }: Props) {
         />
         <Viewers
           feed={live.feed}
-          className="pointer-events-none z-10 col-start-1 m-3 self-start justify-self-start rounded-full bg-ground/85 px-2.5 py-1 max-lg:row-start-3 lg:row-start-2"
+          className="pointer-events-none z-10 col-start-1 m-3 self-start justify-self-start rounded-full bg-ground px-2.5 py-1 max-lg:row-start-3 lg:row-start-2"
         />
         <ChoicePanel
           {...{ sale, seats, live, prices, choice, filter, proposals, lone }}
