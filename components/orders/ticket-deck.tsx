@@ -1,9 +1,12 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useWakeLock } from './use-wake-lock'
+
+/** Between two tickets; `gap-4`. */
+const GAP_PX = 16
 
 type Slide = { id: string; path: string; name: string; card: ReactNode }
 type Props = {
@@ -28,7 +31,7 @@ export function TicketDeck({ label, slides, words, staysLit }: Props) {
   function settle() {
     const box = track.current
     if (!box) return
-    const index = Math.round(Math.abs(box.scrollLeft) / box.clientWidth)
+    const index = Math.round(Math.abs(box.scrollLeft) / (box.clientWidth + GAP_PX))
     const slide = slides[index]
     if (!slide || index === at) return
     setAt(index)
@@ -37,13 +40,9 @@ export function TicketDeck({ label, slides, words, staysLit }: Props) {
   function step(by: number) {
     scrollTo(track.current, at + by, 'smooth')
   }
-  function onKey({ key, target }: KeyboardEvent) {
-    if (target instanceof HTMLInputElement) return
-    if (key === 'ArrowRight') step(1)
-    if (key === 'ArrowLeft') step(-1)
-  }
+  useArrowKeys(step)
   return (
-    <section aria-label={label} onKeyDown={onKey} className="grid gap-4">
+    <section aria-label={label} className="grid gap-4">
       {slides.length > 1 && (
         <div className="flex items-center justify-between gap-4">
           <Button size="icon" aria-label={words.previous} disabled={at === 0} onClick={() => step(-1)}>
@@ -84,8 +83,25 @@ export function TicketDeck({ label, slides, words, staysLit }: Props) {
   )
 }
 
+/** Anywhere on the page but where somebody types: a ticket is often all there is on a screen. */
+function useArrowKeys(step: (by: number) => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { key, target, altKey, ctrlKey, metaKey } = event
+    if (altKey || ctrlKey || metaKey || target instanceof HTMLInputElement) return
+    if (key !== 'ArrowRight' && key !== 'ArrowLeft') return
+    event.preventDefault()
+    step(key === 'ArrowRight' ? 1 : -1)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
 function scrollTo(box: HTMLElement | null, index: number, behavior: ScrollBehavior) {
-  if (box && index >= 0) box.scrollTo({ left: index * (box.clientWidth + 16) * directionOf(box), behavior })
+  if (box && index >= 0)
+    box.scrollTo({ left: index * (box.clientWidth + GAP_PX) * directionOf(box), behavior })
 }
 
 function directionOf(box: HTMLElement): 1 | -1 {
