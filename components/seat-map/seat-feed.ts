@@ -10,7 +10,8 @@ import {
   needsSnapshot,
 } from '@/lib/seat-map/live'
 import type { SeatRefusal, SeatScope } from '@/lib/seat-map/live-messages'
-import { decideWaitMs } from './snapshot-timing'
+import { CalmInbox } from './calm-inbox'
+import { Attempts, decideWaitMs } from './snapshot-timing'
 import { Viewers } from './viewer-counts'
 
 /** `live`: changes arrive as they happen; `polling`: they are asked for every few seconds. */
@@ -38,8 +39,6 @@ export type FeedSources = {
 
 type SeatListener = (states: Uint8Array, changed: readonly number[] | 'all') => void
 
-/** What comes within a frame of the last change is shown together with what else comes. */
-const CALM_MS = 16
 /** Whoever presses, wakes or comes back more often than this asks for nothing new. */
 const WAKE_MS = 1_000
 /** So much later than it should have come, a tick says that the machine slept. */
@@ -47,10 +46,6 @@ const TICK_MS = 5_000
 const SLEPT_MS = 15_000
 /** Not live again by then, changes are asked for. */
 const CUT_PATIENCE_MS = 4_000
-/** Needed again within this, a snapshot did not help. */
-const ATTEMPTS_KEPT_MS = 20_000
-/** A gap that this many snapshots did not close is a number from nowhere. */
-const MAX_UNANSWERED = 5
 /** This many older snapshots in a row mean that the numbers started anew. */
 const MAX_OLDER_SNAPSHOTS = 3
 
@@ -70,9 +65,8 @@ export class SeatFeed {
   private timerAt = Infinity
   private ticker: ReturnType<typeof setInterval> | undefined
   private tickedAt = 0
-  private inbox: unknown[] = []
-  private inboxTimer: ReturnType<typeof setTimeout> | undefined
-  private shownAt = -Infinity
+  private readonly inbox = new CalmInbox((diffs) => this.takeStep(applyDiffs(this.live, diffs)))
+  private readonly attempts = new Attempts()
   private isFetching = false
   private mustFetchAgain = false
   /** Woken too soon after the last snapshot: another one is due shortly. */
@@ -83,9 +77,6 @@ export class SeatFeed {
   private cutTimer: ReturnType<typeof setTimeout> | undefined
   private isRunning = false
   private failures = 0
-  private attempts = 0
-  private unanswered = 0
-  private attemptedAt = -Infinity
   private olderSnapshots = 0
   private watched: readonly number[] = []
   private lookedAt: number | null = null
@@ -101,7 +92,7 @@ export class SeatFeed {
     this.tickedAt = Date.now()
     this.ticker = setInterval(() => this.tick(), TICK_MS)
     const subscriber: SeatSubscriber = {
-      onDiff: (diff) => this.takeDiff(diff),
+      onDiff: (diff) => this.isRunning && this.inbox.add(diff),
       onStateChange: (state) => this.takeConnection(state),
       onCount: (section, count) => this.viewers.take(section, count),
     }
@@ -118,11 +109,9 @@ export class SeatFeed {
     this.viewers.clear()
     clearInterval(this.ticker)
     clearTimeout(this.timer)
-    clearTimeout(this.inboxTimer)
+    this.inbox.clear()
     this.endCut()
     this.timerAt = Infinity
-    this.inbox = []
-    this.inboxTimer = undefined
   }
 
   /** Back at the screen, back online, back from sleep: what is shown may be old, and the connection dead. */
@@ -203,22 +192,6 @@ export class SeatFeed {
     this.fetchNow()
   }
 
-  private takeDiff(diff: unknown): void {
-    if (!this.isRunning) return
-    this.inbox.push(diff)
-    // The first is shown at once; what follows within a frame of it waits for the frame.
-    const waitMs = CALM_MS - (performance.now() - this.shownAt)
-    if (waitMs <= 0) this.emptyInbox()
-    else this.inboxTimer ??= setTimeout(() => this.emptyInbox(), waitMs)
-  }
-
-  private emptyInbox(): void {
-    clearTimeout(this.inboxTimer)
-    this.inboxTimer = undefined
-    this.shownAt = performance.now()
-    this.takeStep(applyDiffs(this.live, this.inbox.splice(0)))
-  }
-
   private endCut(): void {
     clearTimeout(this.cutTimer)
     this.cutTimer = undefined
@@ -242,20 +215,9 @@ export class SeatFeed {
   }
 
   private noteAttempt(): void {
-    const now = performance.now()
-    this.attempts = this.recentAttempts()
-    this.attemptedAt = now
-    this.unanswered = needsSnapshot(this.live) ? this.unanswered + 1 : 0
-    // A line that loses a message now and then is asked no more often than one that is polled.
-    this.attempts = this.unanswered > 0 ? this.attempts + 1 : Math.min(3, this.attempts + 1)
-    if (this.unanswered < MAX_UNANSWERED) return
+    if (!this.attempts.note(needsSnapshot(this.live))) return
     if (this.live.pending.length > 0) this.refuse('diff_from_the_future')
-    this.unanswered = 0
     this.live = dropPending(this.live)
-  }
-
-  private recentAttempts(): number {
-    return performance.now() - this.attemptedAt > ATTEMPTS_KEPT_MS ? 0 : this.attempts
   }
 
   private takeFailure(): void {
@@ -294,7 +256,7 @@ export class SeatFeed {
   private plan(): void {
     const facts = {
       ...{ isLive: this.status.mode === 'live', isNeeded: needsSnapshot(this.live) },
-      ...{ failures: this.failures, attempts: this.recentAttempts(), isOlder: this.olderSnapshots > 0 },
+      ...{ failures: this.failures, attempts: this.attempts.recent(), isOlder: this.olderSnapshots > 0 },
       patienceMs: this.live.states ? (this.subscription?.overviewMs ?? 0) : 0,
     }
     const waitMs = decideWaitMs(facts, (this.sources.random ?? Math.random)())

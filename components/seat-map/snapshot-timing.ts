@@ -36,3 +36,32 @@ export function decideWaitMs(facts: TimingFacts, random: number): number {
   if (facts.isOlder) return 2 * CACHE_MS
   return (facts.isLive ? RECHECK_MS : POLL_MS) * (0.8 + 0.4 * random)
 }
+
+/** Needed again within this, a snapshot did not help. */
+const ATTEMPTS_KEPT_MS = 20_000
+/** A gap that this many snapshots did not close is a number from nowhere. */
+const MAX_UNANSWERED = 5
+
+/** Counts the snapshots that were taken because only one could help, and whether it did. */
+export class Attempts {
+  private count = 0
+  private unanswered = 0
+  private lastAt = -Infinity
+
+  /** Those of the last while, one after another. */
+  recent(): number {
+    return performance.now() - this.lastAt > ATTEMPTS_KEPT_MS ? 0 : this.count
+  }
+
+  /** One was taken. True where so many did not help that it is time to give up; the count of those begins anew. */
+  note(isStillNeeded: boolean): boolean {
+    this.count = this.recent()
+    this.lastAt = performance.now()
+    this.unanswered = isStillNeeded ? this.unanswered + 1 : 0
+    // A line that loses a message now and then is asked no more often than one that is polled.
+    this.count = isStillNeeded ? this.count + 1 : Math.min(3, this.count + 1)
+    if (this.unanswered < MAX_UNANSWERED) return false
+    this.unanswered = 0
+    return true
+  }
+}
