@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleUserRound, X } from 'lucide-react'
+import { usePathname } from 'next/navigation'
 import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
 import { buttonStyle } from '../ui/button'
 import { cn } from '../ui/cn'
@@ -19,7 +20,12 @@ type Props = {
 }
 
 /** Opens the sign-in over the page; without JavaScript, or with a modifier key, it is the link to its page. */
-export function SignInLink({ signIn, signInWithGoogle, words }: Props) {
+export function SignInLink(props: Props) {
+  // Of one page: a link in the dialog leads to another, where it is closed.
+  return <LinkWithDialog key={usePathname()} {...props} />
+}
+
+function LinkWithDialog({ signIn, signInWithGoogle, words }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [next, setNext] = useState<string | null>(null)
   const open = (event: MouseEvent) => {

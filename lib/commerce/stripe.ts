@@ -11,7 +11,7 @@ import type { RefundTruth } from './refunds/types'
  * fits the state of its object (captured or cancelled before), the answer is the object as it is now.
  */
 
-type StripeResult<T> = Result<T, 'unavailable' | 'invalid'>
+export type StripeResult<T> = Result<T, 'unavailable' | 'invalid'>
 
 const TIMEOUT_MS = 8_000
 const RETRY_AFTER_SECONDS = 10
@@ -26,7 +26,8 @@ const INTENT_STATUSES = [
 
 let client: Stripe | undefined
 
-function stripe(): Stripe {
+/** For this room's other files that speak to Stripe. */
+export function stripe(): Stripe {
   client ??= new Stripe(env.STRIPE_SECRET_KEY, {
     ...addressOf(env.STRIPE_API_BASE),
     maxNetworkRetries: 1,
@@ -55,7 +56,7 @@ export function createCheckout(order: CheckoutRequest): Promise<StripeResult<Che
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: 'payment',
     client_reference_id: order.orderId,
-    customer_email: order.email,
+    ...describeBuyer(order),
     line_items: order.lines.map(({ name, description, unitAmount, quantity }) => ({
       quantity,
       price_data: {
@@ -76,11 +77,19 @@ export function createCheckout(order: CheckoutRequest): Promise<StripeResult<Che
     },
   }
   return attempt(async () => {
-    const session = await once(`checkout-${order.orderId}`, (idempotencyKey) =>
+    // Another key with a customer: whether there is one can change between two tries.
+    const key = ['checkout', order.orderId, ...(order.customerId ? [order.customerId] : [])].join('-')
+    const session = await once(key, (idempotencyKey) =>
       stripe().checkout.sessions.create(params, { idempotencyKey }),
     )
     return readSession(session)
   })
+}
+
+/** Members are asked whether the card is to be kept, and are shown those that are. */
+function describeBuyer({ customerId, email }: CheckoutRequest): Partial<Stripe.Checkout.SessionCreateParams> {
+  if (!customerId) return { customer_email: email }
+  return { customer: customerId, saved_payment_method_options: { payment_method_save: 'enabled' } }
 }
 
 /** The session as it is now, with its payment and card. */
@@ -204,7 +213,7 @@ function readRefund({ id, status, failure_reason: reason }: Stripe.Refund): Refu
   return { id, status: isFailed ? 'failed' : 'done', failure: isFailed ? (reason ?? status) : null }
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T>> {
+export async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T>> {
   try {
     return ok(await work())
   } catch (error) {

@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '@/lib/platform/result'
 import { findOrderById } from '@/lib/reservations/orders/queries'
 import type { OrderFacts, OrderLineView } from '@/lib/reservations/orders/types'
 import { describeSeats } from './describe-seats'
+import { ensureCustomer } from './ensure-customer'
 
 /**
  * How long Stripe keeps the page at most; we close it ourselves when the hold ends. Counted from the order, so that a
@@ -27,7 +28,9 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
   if (order?.status !== 'pending' || payment?.status !== 'open') return ok(null)
   if (payment.checkoutUrl) return ok(payment.checkoutUrl)
   const page = `${env.APP_URL}/orders/${orderId}`
+  const customerId = await ensureCustomer(orderId)
   const opened = await createCheckout({
+    customerId,
     ...{ orderId, reference: order.reference, email: order.email, currency: order.total.currency },
     lines: [...(await describeLines(order)), ...describePostage(order)],
     successUrl: `${page}/verify`,

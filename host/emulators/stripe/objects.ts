@@ -28,6 +28,8 @@ type Base<Kind extends string> = {
 }
 
 export type PaymentMethod = Base<'payment_method'> & {
+  /** `always`: its owner agreed to be shown it again. */
+  allow_redisplay: 'always' | 'limited' | 'unspecified'
   type: 'card'
   billing_details: BillingDetails
   customer: string | null
@@ -156,6 +158,7 @@ export type CheckoutSession = Base<'checkout.session'> & {
   expires_at: number
   payment_intent: string | null
   payment_status: 'paid' | 'unpaid'
+  saved_payment_method_options: { payment_method_save?: 'enabled' | 'disabled' } | null
   status: 'open' | 'complete' | 'expired'
   submit_type: string | null
   success_url: string

@@ -87,6 +87,7 @@ export async function eraseUser(tx: Tx, userId: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId } })
   await tx.address.deleteMany({ where: { userId } })
   await tx.follow.deleteMany({ where: { userId } })
+  await tx.stripeCustomer.deleteMany({ where: { userId } })
   const gone = { passwordHash: null, phone: null, phoneVerifiedAt: null, emailVerifiedAt: null, locale: 'en' }
   await tx.user.update({
     where: { id: userId },

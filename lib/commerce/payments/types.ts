@@ -75,6 +75,8 @@ export type CheckoutRequest = {
   orderId: string
   reference: string
   email: string
+  /** At Stripe, where the buyer has an account here: their cards can be kept there. */
+  customerId: string | null
   currency: string
   lines: CheckoutLine[]
   successUrl: string

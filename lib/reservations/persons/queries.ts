@@ -27,3 +27,9 @@ export async function findPersonOrders(userId: string) {
   })
   return { orders, ticketsGivenToMe: given }
 }
+
+/** Whose order it is; null for a guest's. */
+export async function findOrderUser(orderId: string): Promise<string | null> {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, select: { userId: true } })
+  return order?.userId ?? null
+}

@@ -3,7 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 
-const PARTS = { profile: '', security: '/security', addresses: '/addresses', privacy: '/privacy' } as const
+const PARTS = {
+  profile: '',
+  security: '/security',
+  payment: '/payment',
+  addresses: '/addresses',
+  privacy: '/privacy',
+} as const
 
 type Props = { current: keyof typeof PARTS; title: string; children: ReactNode }
 

@@ -7,6 +7,17 @@ export type PayValues = Record<PayField, string>
 export type PayErrors = Partial<PayValues>
 export type CardEntered = { email: string; number: string; expMonth: number; expYear: number; name: string }
 
+/** Which card: one that is kept, by its id, or the one that is typed, to be kept or not. */
+export type CardChoice = { keptId: string | null; isToKeep: boolean }
+
+export function readCardChoice(body: string): CardChoice {
+  const { kept, keep } = parseForm(body)
+  return {
+    keptId: typeof kept === 'string' && kept.startsWith('pm_') ? kept : null,
+    isToKeep: keep === 'yes',
+  }
+}
+
 /** What was typed, trimmed; fields that are missing are empty. */
 export function readPayForm(body: string): PayValues {
   const form = parseForm(body)

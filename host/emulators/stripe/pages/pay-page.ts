@@ -1,6 +1,7 @@
 import { TEST_CARDS } from '../cards'
 import { formatAmount } from '../money'
-import type { CheckoutSession } from '../objects'
+import type { CheckoutSession, PaymentMethod } from '../objects'
+import { canKeep, keptCards } from '../resources/customers'
 import type { Turn } from '../turn'
 import { type Html, html } from './html'
 import { renderPage } from './layout'
@@ -71,6 +72,7 @@ ${item.quantity > 1 && html`<div class="about">${item.quantity} × ${formatAmoun
 
 function renderForm(turn: Turn, session: CheckoutSession, state: PayPageState, total: string): Html {
   const isManual = turn.tables.sessionPlans.get(session.id)?.capture_method === 'manual'
+  const kept = keptCards(turn, session.customer)
   const firstWrong = Object.keys(state.errors)[0]
   const field = (name: PayField) => renderField(name, state, name === firstWrong)
   const verb = session.submit_type === 'book' ? 'Book' : 'Pay'
@@ -78,12 +80,26 @@ function renderForm(turn: Turn, session: CheckoutSession, state: PayPageState, t
 ${state.declined && html`<p class="alert" role="alert">${state.declined} You have not been charged.</p>`}
 <form method="post" action="/c/pay/${session.id}" novalidate data-pay>
 ${field('email')}
+${kept.length > 0 && renderKept(kept)}
+<div class="typed">
 ${field('number')}
 <div class="pair">${field('expiry')}${field('cvc')}</div>
 ${field('name')}
+${canKeep(session) && html`<label class="pick"><input type="checkbox" name="keep" value="yes"> Save this card for next time</label>`}
+</div>
 <button type="submit">${verb} ${total}</button>
 ${isManual && html`<p class="note">Your bank reserves the amount now. It is charged only once you confirm the purchase.</p>`}
 </form>`
+}
+
+/** The cards that are kept, the newest chosen; typing another stays open where something typed was wrong. */
+function renderKept(kept: PaymentMethod[]): Html {
+  const rows = kept.toReversed().map(
+    ({ id, card }, i) => html`<label class="pick">
+<input type="radio" name="kept" value="${id}" ${i === 0 && html`checked`}> ${card.brand} ending ${card.last4}</label>`,
+  )
+  return html`<fieldset class="field"><legend>Card</legend>${rows}
+<label class="pick"><input type="radio" name="kept" value="new"> Another card</label></fieldset>`
 }
 
 function renderField(name: PayField, { values, errors, fixedEmail }: PayPageState, focus: boolean): Html {

@@ -1,14 +1,14 @@
 import { type Answer, htmlAnswer, redirectAnswer } from '../http/answer'
 import type { Request } from '../http/request'
-import type { CheckoutSession, PaymentIntent } from '../objects'
+import type { CheckoutSession, PaymentIntent, PaymentMethod } from '../objects'
 import { createPaymentMethod, NO_BILLING } from '../resources/cards-on-file'
 import { customerDetails } from '../resources/checkout-sessions'
-import { createCustomer } from '../resources/customers'
+import { canKeep, createCustomer, keptCards } from '../resources/customers'
 import { attemptPayment } from '../resources/payment-flow'
 import { createIntent } from '../resources/payment-intents'
 import type { Turn } from '../turn'
 import { noticeAnswer } from './notice'
-import { type CardEntered, checkPayForm, type PayValues, readPayForm } from './pay-form'
+import { type CardEntered, checkPayForm, type PayValues, readCardChoice, readPayForm } from './pay-form'
 import { hostOf, type PayPageState, renderPayPage } from './pay-page'
 
 /** The hosted payment page of a Checkout Session: GET shows it, POST takes the card. */
@@ -18,18 +18,23 @@ export function answerPay(turn: Turn, request: Request, sessionId: string): Answ
   if (session.status === 'complete' && request.method === 'POST') return redirectAnswer(successUrl(session))
   if (session.status !== 'open') return closedPage(turn, session)
   if (request.method !== 'POST') return openPage(turn, session)
+  const { keptId, isToKeep } = readCardChoice(request.body)
+  const kept = keptCards(turn, session.customer).find((method) => method.id === keptId)
+  if (kept) return payWithMethod(turn, session, kept)
   const values = readPayForm(request.body)
   const email = knownEmail(turn, session)
   if (email) values.email = email
   const { errors, card } = checkPayForm(values, turn.now)
   if (Object.keys(errors).length > 0) return showForm(turn, session, { values, errors })
-  return payWithCard(turn, session, card, values)
+  return payWithCard(turn, session, { card, isToKeep, values })
 }
 
 /** Ends the session as paid, and sends the browser back to the shop. */
 export function completeSession(turn: Turn, session: CheckoutSession, intent: PaymentIntent): Answer {
   const charge = turn.tables.charges.get(intent.latest_charge ?? '')
   const { email = null, name = null } = charge?.billing_details ?? {}
+  const method = turn.tables.methods.get(intent.payment_method ?? '')
+  if (method?.allow_redisplay === 'always' && !method.customer) method.customer = session.customer
   session.status = 'complete'
   session.url = null
   session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid'
@@ -53,11 +58,25 @@ export function askForAnotherCard(
   return showForm(turn, session, { declined, ...(values ? { values } : {}) })
 }
 
-function payWithCard(turn: Turn, session: CheckoutSession, card: CardEntered, values: PayValues): Answer {
+type Typed = { card: CardEntered; isToKeep: boolean; values: PayValues }
+
+/** A card that is to be kept hangs on the customer from the moment it was accepted. */
+function payWithCard(turn: Turn, session: CheckoutSession, { card, isToKeep, values }: Typed): Answer {
   const billing = { ...NO_BILLING, email: card.email, name: card.name }
-  const intent = intentOf(turn, session, card)
-  const challengeUrl = `${turn.publicUrl}/c/pay/${session.id}/challenge`
   const method = createPaymentMethod(turn, { ...card, billing })
+  if (isToKeep && canKeep(session)) method.allow_redisplay = 'always'
+  return payWithMethod(turn, session, method, values)
+}
+
+function payWithMethod(
+  turn: Turn,
+  session: CheckoutSession,
+  method: PaymentMethod,
+  values?: PayValues,
+): Answer {
+  const { email, name } = method.billing_details
+  const intent = intentOf(turn, session, { email: email ?? '', name: name ?? '' })
+  const challengeUrl = `${turn.publicUrl}/c/pay/${session.id}/challenge`
   const outcome = attemptPayment(turn, intent, method, { challengeUrl, returnUrl: successUrl(session) })
   if (outcome === 'challenge') return redirectAnswer(challengeUrl)
   if (outcome === 'declined') return askForAnotherCard(turn, session, intent, values)
@@ -65,7 +84,11 @@ function payWithCard(turn: Turn, session: CheckoutSession, card: CardEntered, va
 }
 
 /** The session's intent, made with the first card that is tried and kept for the next one. */
-function intentOf(turn: Turn, session: CheckoutSession, card: CardEntered): PaymentIntent {
+function intentOf(
+  turn: Turn,
+  session: CheckoutSession,
+  card: Pick<CardEntered, 'email' | 'name'>,
+): PaymentIntent {
   const known = turn.tables.intents.get(session.payment_intent ?? '')
   if (known) return known
   const plan = turn.tables.sessionPlans.get(session.id)

@@ -51,6 +51,10 @@ main.narrow h1 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; color: 
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 legend { padding: 0; }
 .field { margin-bottom: 1rem; }
+.pick { display: flex; align-items: center; gap: .625rem; min-height: 2.75rem; margin: 0; }
+.pick input { width: 1.25rem; min-height: 1.25rem; margin: 0; accent-color: var(--go); }
+.typed .pick { margin-bottom: 1rem; }
+form:has(input[name=kept][value^=pm_]:checked) .typed { display: none; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
 label { display: block; font-size: .875rem; font-weight: 550; margin-bottom: .25rem; }
 input {

@@ -36,6 +36,12 @@ export const createParams = z.strictObject({
   locale: text.optional(),
   metadata: metadata.optional(),
   payment_intent_data: z.strictObject(paymentShape).optional(),
+  saved_payment_method_options: z
+    .strictObject({
+      payment_method_save: z.enum(['enabled', 'disabled']).optional(),
+      allow_redisplay_filters: z.array(z.enum(['always'])).optional(),
+    })
+    .optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
   ui_mode: z.enum(['hosted_page']).optional(),
   billing_address_collection: z.enum(['auto']).optional(),

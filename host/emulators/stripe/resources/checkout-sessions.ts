@@ -41,6 +41,7 @@ function createSession(turn: Turn, params: CreateParams): CheckoutSession {
     expires_at: params.expires_at ?? turn.now + LONGEST_SECONDS,
     payment_intent: null,
     payment_status: 'unpaid',
+    saved_payment_method_options: params.saved_payment_method_options ?? null,
     status: 'open',
     submit_type: params.submit_type ?? null,
     success_url: params.success_url,
@@ -63,6 +64,12 @@ function refuseUnfit(turn: Turn, params: CreateParams, items: LineItem[], total:
     throw invalidParam(
       'You may only specify one of these parameters: customer, customer_email.',
       'customer_email',
+    )
+  }
+  if (params.saved_payment_method_options?.payment_method_save && !params.customer) {
+    throw invalidParam(
+      '`saved_payment_method_options` can only be used with a `customer`.',
+      'saved_payment_method_options',
     )
   }
   if (params.customer && !turn.tables.customers.has(params.customer)) {
@@ -211,7 +218,6 @@ const SESSION_DEFAULTS = {
   permissions: null,
   phone_number_collection: { enabled: false },
   recovered_from: null,
-  saved_payment_method_options: null,
   setup_intent: null,
   shipping_address_collection: null,
   shipping_cost: null,

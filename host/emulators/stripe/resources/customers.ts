@@ -4,7 +4,7 @@ import { listPage } from '../http/list'
 import { listShape, metadata, text } from '../http/params'
 import { type Route, route } from '../http/router'
 import { newId } from '../ids'
-import type { Customer, PaymentMethod } from '../objects'
+import type { CheckoutSession, Customer, PaymentMethod } from '../objects'
 import type { Turn } from '../turn'
 import { findPaymentMethod } from './cards-on-file'
 import { applyMetadata, newMetadata } from './metadata'
@@ -42,6 +42,16 @@ function findCustomer(turn: Turn, id: string): Customer {
   return customer
 }
 
+/** The cards that a customer agreed to be shown again. */
+export function keptCards(turn: Turn, customer: string | null): PaymentMethod[] {
+  return customer ? methodsOf(turn, customer).filter((method) => method.allow_redisplay === 'always') : []
+}
+
+/** Whether the buyer is asked if the card is to be kept. */
+export function canKeep({ customer, saved_payment_method_options: options }: CheckoutSession): boolean {
+  return customer !== null && options?.payment_method_save === 'enabled'
+}
+
 function methodsOf({ tables }: Turn, customer: string): PaymentMethod[] {
   return [...tables.methods.values()].filter((method) => method.customer === customer)
 }
@@ -54,7 +64,11 @@ function deleteCustomer(turn: Turn, id: string) {
   return { id, object: 'customer', deleted: true }
 }
 
-const methodListParams = z.strictObject({ ...listShape, type: z.enum(['card']).optional() })
+const methodListParams = z.strictObject({
+  ...listShape,
+  type: z.enum(['card']).optional(),
+  allow_redisplay: z.enum(['always', 'limited', 'unspecified']).optional(),
+})
 
 export const customerRoutes: Route[] = [
   route('POST', '/v1/customers', customerParams, (call) => createCustomer(call, call.params)),
@@ -81,7 +95,9 @@ export const customerRoutes: Route[] = [
   ),
   route('GET', '/v1/customers/:customer/payment_methods', methodListParams, (call) => {
     const { id } = findCustomer(call, call.path[0]!)
-    return listPage(methodsOf(call, id), call.params, `/v1/customers/${id}/payment_methods`)
+    const { allow_redisplay: wanted, ...page } = call.params
+    const rows = methodsOf(call, id).filter((method) => !wanted || method.allow_redisplay === wanted)
+    return listPage(rows, page, `/v1/customers/${id}/payment_methods`)
   }),
   route('GET', '/v1/customers/:customer/payment_methods/:method', z.strictObject({}), (call) => {
     const { id } = findCustomer(call, call.path[0]!)
