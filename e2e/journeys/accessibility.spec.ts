@@ -99,7 +99,7 @@ test('axe finds nothing on the sign-in over a page, nor on the pages of an accou
   await dialog.getByLabel('Password').fill(fan.password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible()
-  for (const part of ['', '/security', '/addresses', '/privacy']) {
+  for (const part of ['', '/security', '/payment', '/addresses', '/privacy']) {
     await page.goto(`/account${part}`)
     await expect(page.getByRole('navigation', { name: 'Account' })).toBeVisible()
     await expectAccessible(page)
