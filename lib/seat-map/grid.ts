@@ -96,8 +96,8 @@ export function seatPitch(map: Pick<SeatMap, 'x' | 'y' | 'rows'>): number {
       samples.push(Math.hypot(dx, (map.y[index + 1] as number) - (map.y[index] as number)))
     }
   }
-  samples.sort((a, b) => a - b)
-  return samples[samples.length >> 1] || 55
+  const sorted = Float64Array.from(samples).sort()
+  return sorted[sorted.length >> 1] || 55
 }
 
 /**

@@ -19,6 +19,8 @@ describe('words on the map', () => {
     expect([text.widthOf(ctx, 'Stalls', 'A'), text.widthOf(ctx, 'Stalls', 'A')]).toEqual([3, 3])
     text.widthOf(ctx, 'Stalls', 'B')
     expect(measured).toEqual(['Stalls', 'Stalls'])
+    for (const count of [107, 318, 999]) text.widthOf(ctx, `${count} free`, 'B')
+    expect(measured.slice(2)).toEqual(['555 free'])
   })
 
   it('are cut to what fits, with dots, between letters and not within one', () => {

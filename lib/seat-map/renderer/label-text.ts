@@ -2,7 +2,6 @@ import type { Context2D } from './scene'
 
 const MEASURED_PX = 20
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
-const LEFT_TO_RIGHT = /\p{L}/u
 /** Fewer letters than this before the dots say nothing. */
 const MIN_LETTERS = 5
 
@@ -11,17 +10,17 @@ export class LabelText {
   private readonly widths = new Map<string, number>()
   private font = ''
 
-  /** Its width in a font of one pixel: times the size, that of any. */
+  /** Its width, near enough, in a font of one pixel: times the size, that of any. */
   widthOf(ctx: Context2D, text: string, family: string): number {
     if (family !== this.font) this.widths.clear()
     this.font = family
-    const known = this.widths.get(text)
+    // Measuring is dear, and there are many numbers: one stands for all of its length.
+    const shape = text.replace(/\d/g, '5')
+    const known = this.widths.get(shape)
     if (known !== undefined) return known
     ctx.font = `600 ${MEASURED_PX}px ${family}`
-    const width = ctx.measureText(text).width / MEASURED_PX
-    // Counts change for ever; names do not, and are measured again soon enough.
-    if (this.widths.size > 5_000) this.widths.clear()
-    this.widths.set(text, width)
+    const width = ctx.measureText(shape).width / MEASURED_PX
+    this.widths.set(shape, width)
     return width
   }
 
@@ -43,9 +42,7 @@ export class LabelText {
 
 /** Which way a text is read: by its first letter, as browsers do it for `dir="auto"`. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
-  for (const letter of text) {
-    if (RIGHT_TO_LEFT.test(letter)) return 'rtl'
-    if (LEFT_TO_RIGHT.test(letter)) return 'ltr'
-  }
-  return 'ltr'
+  if (!RIGHT_TO_LEFT.test(text)) return 'ltr'
+  const first = /\p{L}/u.exec(text)?.[0] ?? ''
+  return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr'
 }
