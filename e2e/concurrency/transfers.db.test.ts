@@ -12,6 +12,7 @@ import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { stopJobs } from '@/lib/platform/jobs'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
+import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { decideAccept } from '@/lib/reservations/transfers/rules'
 import { acceptOffer } from '@/lib/reservations/transfers/store'
 import type { LockedTicket } from '@/lib/reservations/transfers/types'
@@ -56,7 +57,7 @@ async function sell(at = hall) {
 }
 type Sale = Awaited<ReturnType<typeof sell>>
 
-async function offer({ asked }: Sale): Promise<string> {
+async function offer({ asked }: { asked: { access: OrderAccess; ticketId: string } }): Promise<string> {
   const { transferId } = must(await offerTicket({ ...asked, to: GRACE }))
   return (await prisma.ticketTransfer.findUniqueOrThrow({ where: { id: transferId } })).offerKey
 }
@@ -101,7 +102,7 @@ describe('a ticket passed on', () => {
     const [grace, alan] = [newFriend(), newFriend()]
     must(await accept(await offer(sale), grace))
     const again = { ...sale, asked: { access: grace, ticketId: sale.ticketId } }
-    must(await accept(await offer(again as unknown as Sale), alan))
+    must(await accept(await offer(again), alan))
     expect(await viewTicket(grace, sale.ticketId)).toBeNull()
     expect((await rowOf(sale)).serial).toBe(3)
     expect(await transfersOf(sale)).toEqual(['accepted', 'accepted'])
@@ -205,6 +206,25 @@ describe('one offer, accepted by several friends at once', () => {
       for (const answer of answers) if (!answer.ok) expect(answer.code).toBe('offer_ended')
       expect((await rowOf(sale)).serial).toBe(2)
     }
+  })
+})
+
+describe('a refund of a ticket that was passed on', () => {
+  it('is told to whom it belongs, and not to a friend who has passed it on', async () => {
+    const sale = await sell()
+    const grace = newFriend()
+    must(await accept(await offer(sale), grace))
+    const again = { ...sale, asked: { access: grace, ticketId: sale.ticketId } }
+    must(await accept(await offer(again)))
+    const { organizerId } = hall
+    must(await refundOrder({ organizerId, orderId: sale.orderId, tickets: 'all' }))
+    const last = await prisma.ticketTransfer.findFirstOrThrow({
+      where: { ticketId: sale.ticketId, serialAfter: 3 },
+    })
+    const jobs = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT data ->> 'transferId' AS id FROM pgboss.job
+      WHERE name = 'send-transfer-mail' AND data ->> 'kind' = 'void'`
+    expect(jobs).toEqual([{ id: last.id }])
   })
 })
 

@@ -9,6 +9,7 @@ import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { OrderStatus } from '@/lib/reservations/orders/types'
 import { pickRefundable } from '@/lib/reservations/tickets/rules'
 import { countValidTickets, lockSoldTickets, returnTickets } from '@/lib/reservations/tickets/store'
+import { findLastAccepted } from '@/lib/reservations/transfers/store'
 import { publishSoon } from './publish-seat-changes'
 import { refundPayment } from './refund-payment'
 
@@ -70,6 +71,10 @@ async function refundLocked(
       : null
   if (refundId) await enqueue(tx, 'refund-payment', { refundId })
   const performanceIds = await returnTickets(tx, orderId, { ticketIds, refundId })
+  // The money is the buyer's, and so is its mail: whoever a ticket was passed on to hears that it is void.
+  for (const transferId of await findLastAccepted(tx, ticketIds)) {
+    await enqueue(tx, 'send-transfer-mail', { transferId, kind: 'void' })
+  }
   const isLast = (await countValidTickets(tx, orderId)) === 0
   const status = await moveOrder(tx, order, isLast ? 'refund_all' : 'refund_part')
   return ok({ refundId, orderId, status, amount, tickets: ticketIds, performanceIds })

@@ -11,7 +11,8 @@ import { composeTickets } from './compose-documents'
 
 /** How an offer has to stand for a mail about it to be true: one that was overtaken is not sent. */
 const WHILE: Record<TransferMail['kind'], TransferStatus> = {
-  ...{ offered: 'offered', taken_back: 'taken_back', accepted: 'accepted', gone: 'accepted' },
+  ...{ offered: 'offered', taken_back: 'taken_back' },
+  ...{ accepted: 'accepted', gone: 'accepted', void: 'accepted' },
 }
 
 /**

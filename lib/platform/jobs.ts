@@ -15,8 +15,11 @@ export type JobData = {
   'send-refund-mail': { refundId: string }
   /** A mail about an order is due. `again` names a wish to have it once more. */
   'send-order-mail': { orderId: string; kind: 'confirmation' | 'cancelled' | 'post_failed'; again?: string }
-  /** A ticket was offered to a friend, taken back, accepted (the friend hears), or is gone (the giver does). */
-  'send-transfer-mail': { transferId: string; kind: 'offered' | 'taken_back' | 'accepted' | 'gone' }
+  /** A ticket was offered to a friend, taken back, accepted or made void (the friend hears), or is gone (the giver). */
+  'send-transfer-mail': {
+    transferId: string
+    kind: 'offered' | 'taken_back' | 'accepted' | 'void' | 'gone'
+  }
   /** A paid order's tickets wait to be printed and mailed. */
   'post-tickets': { orderId: string }
   /** Somebody waits for a code; the code itself is not in here. */

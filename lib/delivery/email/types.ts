@@ -80,8 +80,8 @@ export type PostFailedMail = {
 
 /** A mail about a ticket that goes from one person to another. */
 export type TransferMail = {
-  /** `offered`, `taken_back` and `accepted` go to the friend, `gone` to the giver. */
-  kind: 'offered' | 'taken_back' | 'accepted' | 'gone'
+  /** `gone` goes to the giver, the others to the friend. */
+  kind: 'offered' | 'taken_back' | 'accepted' | 'void' | 'gone'
   fromName: string
   toName: string
   /** As it is printed for whom it is now; only `accepted` carries its picture and page. */

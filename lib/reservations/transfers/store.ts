@@ -92,3 +92,14 @@ export async function endOffer(
 ): Promise<void> {
   await tx.ticketTransfer.update({ where: { id: transferId }, data: { status, endedAt: new Date() } })
 }
+
+/** Of tickets that were passed on, the transfer that made each whose it is. */
+export async function findLastAccepted(tx: Tx, ticketIds: string[]): Promise<string[]> {
+  const rows = await tx.ticketTransfer.findMany({
+    where: { ticketId: { in: ticketIds }, status: 'accepted' },
+    orderBy: { serialAfter: 'desc' },
+    distinct: ['ticketId'],
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
