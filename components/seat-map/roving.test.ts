@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rove } from './roving'
+import { rove, roveMirrored } from './roving'
 
 const rows = [3, 1, 5]
 
@@ -21,6 +21,14 @@ describe('arrow keys in the seat list', () => {
     expect(rove('Home', { row: 2, at: 3 }, rows)).toEqual({ row: 2, at: 0 })
     expect(rove('PageDown', { row: 0, at: 2 }, rows)).toEqual({ row: 2, at: 2 })
     expect(rove('PageUp', { row: 2, at: 4 }, rows)).toEqual({ row: 0, at: 2 })
+  })
+
+  it('go the other way where rows run from right to left, but not up, down or to the ends', () => {
+    const from = { row: 2, at: 3 }
+    expect(roveMirrored('ArrowLeft', from, rows)).toEqual({ row: 2, at: 4 })
+    expect(roveMirrored('ArrowRight', from, rows)).toEqual({ row: 2, at: 2 })
+    for (const key of ['ArrowUp', 'Home', 'End'])
+      expect(roveMirrored(key, from, rows)).toEqual(rove(key, from, rows))
   })
 
   it('leave every other key alone', () => {

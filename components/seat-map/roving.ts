@@ -1,6 +1,14 @@
 /** Where an arrow key leads in rows of different lengths; positions count from 0. */
 export type Spot = { row: number; at: number }
 
+/** Where rows run from right to left, so do their arrow keys. */
+const MIRRORED: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+
+/** The same in rows that run from right to left: ← is onwards. */
+export function roveMirrored(key: string, from: Spot, rowLengths: readonly number[]): Spot | null {
+  return rove(MIRRORED[key] ?? key, from, rowLengths)
+}
+
 /** The next spot, or null for a key that is not one of the grid's, or leads nowhere. */
 export function rove(key: string, from: Spot, rowLengths: readonly number[]): Spot | null {
   const last = (row: number) => (rowLengths[row] ?? 1) - 1

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { MapRow, SeatMap } from '@/lib/seat-map/decode-plan'
 import { passesSeat } from '@/lib/seat-map/seat-filter'
-import { rove, type Spot } from './roving'
+import { rove, roveMirrored, type Spot } from './roving'
 import { SeatButton, type SeatPress } from './seat-button'
 import type { SectionSeatsProps } from './seat-list-props'
 import { useSeatTools } from './seat-tools'
@@ -32,7 +32,7 @@ export function SeatRows({ map, section, states, mine, pending, filter, ...props
   const onKey = useLatest((event: KeyboardEvent) => {
     const lengths = section.rows.map(({ seatCount }) => seatCount)
     const isRtl = list.current !== null && getComputedStyle(list.current).direction === 'rtl'
-    const next = rove(isRtl ? (MIRRORED[event.key] ?? event.key) : event.key, spot, lengths)
+    const next = (isRtl ? roveMirrored : rove)(event.key, spot, lengths)
     if (!next) return
     event.preventDefault()
     setSpot(next)
@@ -119,8 +119,6 @@ const SeatRow = memo(function SeatRow({
   )
 })
 
-/** Where rows run from right to left, so do their arrow keys. */
-const MIRRORED: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
 /** Longer than a letter or a number: then all rows of the section keep more room for it. */
 const LONG_NAME = 5
 
