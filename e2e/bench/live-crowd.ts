@@ -9,6 +9,7 @@ type Crowd = { sockets: number; deliveries: number; heard: Map<string, Heard> }
 const AT_ONCE = 50
 /** Every so manieth reads what it hears; the others only count, so as not to slow down what is measured. */
 const READS = 20
+const PONG = JSON.stringify({ event: 'pusher:pong', data: {} })
 const crowds: Record<string, Crowd> = {}
 
 async function join(url: string, count: number, channels: string[]): Promise<Crowd> {
@@ -16,6 +17,8 @@ async function join(url: string, count: number, channels: string[]): Promise<Cro
   const open = async (_: unknown, nth: number) => {
     const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true })
     socket.on('message', (data: Buffer) => {
+      // Who does not answer is hung up on.
+      if (data.length < 64 && data.includes('pusher:ping')) return socket.send(PONG)
       crowd.deliveries++
       if (nth % READS === READS - 1 || count < READS) note(crowd, data.toString())
     })
