@@ -5,8 +5,14 @@ import { EventCard } from './event-card'
 /** How many posters are surely above the fold. */
 const FIRST_ROW = 4
 
+type Props = {
+  events: Card[]
+  /** Whether the first row is what the page opens with. */
+  priority?: boolean
+}
+
 /** The programme: events under the month of their next performance, in the order they come. */
-export function EventMonths({ events }: { events: Card[] }) {
+export function EventMonths({ events, priority = true }: Props) {
   const format = useFormatter()
   const months = Map.groupBy(events, (event) =>
     format.dateTime(event.nextPerformanceAt, {
@@ -23,7 +29,7 @@ export function EventMonths({ events }: { events: Card[] }) {
           <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:gap-x-6 md:grid-cols-3 xl:grid-cols-4">
             {listed.map((event) => (
               <li key={event.id}>
-                <EventCard event={event} priority={events.indexOf(event) < FIRST_ROW} />
+                <EventCard event={event} priority={priority && events.indexOf(event) < FIRST_ROW} />
               </li>
             ))}
           </ul>

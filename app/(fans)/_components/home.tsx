@@ -39,7 +39,7 @@ export function Home({ season, cities, categories }: Props) {
           {t('programme')}
         </h2>
         {programme.items.length > 0 ? (
-          <EventMonths events={programme.items} />
+          <EventMonths events={programme.items} priority={false} />
         ) : (
           <EmptyState title={t('empty.none')}>{t('empty.noneText')}</EmptyState>
         )}
