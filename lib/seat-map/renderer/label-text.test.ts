@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { directionOf, LabelText } from './label-text'
-import type { Context2D } from './scene'
 
 /** Every letter is half as wide as the font is high. */
 function fakeContext() {
@@ -9,7 +8,7 @@ function fakeContext() {
     measured.push(text)
     return { width: Array.from(text).length * 10 }
   }
-  return { ctx: { measureText } as unknown as Context2D, measured }
+  return { ctx: { measureText: measureText as unknown as CanvasText['measureText'], font: '' }, measured }
 }
 
 describe('words on the map', () => {

@@ -1,4 +1,5 @@
-import type { Context2D } from './scene'
+/** What can measure: either kind of canvas. */
+type Ruler = Pick<CanvasText, 'measureText'> & Pick<CanvasTextDrawingStyles, 'font'>
 
 const MEASURED_PX = 20
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
@@ -11,7 +12,7 @@ export class LabelText {
   private font = ''
 
   /** Its width, near enough, in a font of one pixel: times the size, that of any. */
-  widthOf(ctx: Context2D, text: string, family: string): number {
+  widthOf(ctx: Ruler, text: string, family: string): number {
     if (family !== this.font) this.widths.clear()
     this.font = family
     // Measuring is dear, and there are many numbers: one stands for all of its length.
@@ -25,7 +26,7 @@ export class LabelText {
   }
 
   /** As much of it as fits the width (in the same one-pixel font), with dots; null where that says nothing. */
-  shorten(ctx: Context2D, text: string, width: number, family: string): string | null {
+  shorten(ctx: Ruler, text: string, width: number, family: string): string | null {
     const letters = Array.from(text)
     const perLetter = this.widthOf(ctx, text, family) / letters.length
     for (
