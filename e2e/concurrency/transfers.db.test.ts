@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { acceptTicket } from '@/lib/coordinator/accept-ticket'
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { joinCart } from '@/lib/coordinator/join-cart'
 import { offerTicket } from '@/lib/coordinator/offer-ticket'
 import { refundOrder } from '@/lib/coordinator/refund-order'
 import { renderTicket } from '@/lib/coordinator/render-ticket'
@@ -106,6 +107,16 @@ describe('a ticket passed on', () => {
     expect(await viewTicket(grace, sale.ticketId)).toBeNull()
     expect((await rowOf(sale)).serial).toBe(3)
     expect(await transfersOf(sale)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('goes into the account of a friend who signs in later', async () => {
+    const sale = await sell()
+    const grace = newFriend()
+    must(await accept(await offer(sale), grace))
+    const email = `grace-${newId()}@example.com`
+    const { id: userId } = await prisma.user.create({ data: { email, name: 'Grace' } })
+    await joinCart({ ...grace, userId })
+    expect(await viewTicketsAhead({ userId })).toMatchObject([{ ticketId: sale.ticketId }])
   })
 
   it('may be accepted again by whoever did, and by nobody else', async () => {

@@ -8,7 +8,8 @@ export type Freed = { performanceId: string; seatIndexes: number[] }
 type HoldRow = HoldFacts & { id: string; cartId: string; performanceId: string; isLive: boolean }
 
 /**
- * Gives a guest's cart and orders to an account, and returns the seats that had to be freed.
+ * Gives a guest's cart, orders, and the tickets passed on to them, to an account, and returns the seats that had to be
+ * freed.
  *
  * An account without a cart takes over the guest's as it is. Where there is one, it stays, and the guest's live holds
  * move into it: a hold's id follows from its cart, so each seat is pointed at the id that the account's cart has for
@@ -28,6 +29,10 @@ export async function joinCarts(
   const from = carts.find((cart) => cart.guestId === guestId)
   const to = carts.find((cart) => cart.guestId !== guestId)
   await tx.order.updateMany({ where: { guestId, userId: null }, data: { userId } })
+  await tx.ticket.updateMany({
+    where: { ownerGuestId: guestId, ownerUserId: null },
+    data: { ownerUserId: userId },
+  })
   if (!from) return []
   if (!to) {
     await tx.cart.updateMany({ where: { guestId }, data: { userId, guestId: null } })
