@@ -1,5 +1,7 @@
-import type { Burst } from './live'
 import { formatNumber, median } from './measure'
+
+/** Many claims at once, and what became of them on the wire. */
+export type Burst = { seats: number; tookMs: number; batches: number; messages: number; maxBytes: number }
 
 /** One round: milliseconds of each change. */
 export type Round = {

@@ -10,7 +10,7 @@ import type { LiveCrowd } from './live-crowd'
 import type { LiveHouse } from './live-house'
 import type { LiveLine } from './live-line'
 import type { LiveBench, LivePageOptions } from './live-page'
-import { printLive, type Round } from './live-tables'
+import { type Burst, printLive, type Round } from './live-tables'
 import { serveMapSite } from './map-site'
 
 const OTHERS = 2_000
@@ -135,8 +135,6 @@ async function runBare({ line, crowd, page }: Pick<Stage, 'line' | 'crowd' | 'pa
     bareSpreadMs: heard.map(({ firstAt, lastAt }) => lastAt - firstAt),
   }
 }
-
-export type Burst = { seats: number; tookMs: number; batches: number; messages: number; maxBytes: number }
 
 /** Three hundred claims at once, in the section that is looked at or all over the bowl. */
 async function runBurst(
