@@ -51,13 +51,18 @@ export function Catalogue({ search, found, wayOn, cities, categories }: Props) {
 /** A slip is forgiven, and said: the visitor may have meant it. */
 function Corrected({ corrections }: { corrections: Finding['corrections'] }) {
   const t = useTranslations('catalogue.corrected')
-  return corrections.map(({ typed, meant }) => (
-    <p key={typed} role="status" className="text-lg text-muted">
-      {t.rich('text', {
-        typed,
-        meant: meant.join(', '),
-        strong: (words) => <strong className="font-semibold text-ink">{words}</strong>,
-      })}
-    </p>
-  ))
+  if (corrections.length === 0) return null
+  return (
+    <div role="status" className="text-lg text-muted">
+      {corrections.map(({ typed, meant }) => (
+        <p key={typed}>
+          {t.rich('text', {
+            typed,
+            meant: meant.join(', '),
+            strong: (words) => <strong className="font-semibold text-ink">{words}</strong>,
+          })}
+        </p>
+      ))}
+    </div>
+  )
 }
