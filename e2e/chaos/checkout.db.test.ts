@@ -205,6 +205,20 @@ describe('confirming', () => {
 })
 
 describe('a card', () => {
+  it('with too little on it can be followed by another, and only that one is charged', async () => {
+    const { fan, orderId, url } = await startPaying()
+    expect(await office.pay(url, '4000000000009995')).toBe(422)
+    await syncPayment(orderId)
+    expect(await viewOrder(fan.owner, orderId)).toMatchObject({ status: 'pending', payment: null })
+    const { lastDecline } = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
+    expect(lastDecline).toBe('insufficient_funds')
+    expect(await office.pay(url)).toBe(303)
+    expect(must(await confirmOrder({ access: fan.owner, orderId }))).toMatchObject({
+      ...{ status: 'paid', payment: { last4: '4242' } },
+    })
+    expect(await intentOf(orderId)).toMatchObject({ amount_received: 9000 })
+  })
+
   it('that is declined leaves the order waiting for another, and says so when time is up', async () => {
     const { fan, seats, orderId, url } = await startPaying()
     expect(await office.pay(url, '4000000000000002')).toBe(422)

@@ -159,6 +159,15 @@ describe.each(Object.entries(ABSENCES))('while Stripe %s', (_, absence) => {
   })
 })
 
+it('a capture that Stripe does not answer keeps nobody waiting: the seats are theirs, and the money is taken behind the page', async () => {
+  const { request, ...sale } = await startAuthorized(books, hall, freshSeats(1))
+  // Longer than anybody waits for a page; then Stripe is asked once more.
+  books.faults.add([{ match: { path: '/capture$' }, effect: 'timeout', ms: 6_500, times: 1 }])
+  expect(must(await confirmOrder(request)).status).toBe('confirmed')
+  expect(await endOf(hall, sale)).toMatchObject({ status: 'paid', seatsSold: 1 })
+  expect(moneyOf(books, sale.orderId)).toMatchObject({ taken: PRICE, captures: 1 })
+})
+
 describe('while Stripe is away for long', () => {
   it('an authorization that dies meanwhile gives the confirmed seats back, and nothing is taken', async () => {
     const sale = await startAuthorized(books, hall, freshSeats(2))

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runInBackground } from '@/lib/platform/background'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
@@ -20,6 +21,8 @@ import { viewOrder } from './view-order'
 
 /** The jobs only make up for a crash: what they do is tried right after the commit. */
 const SAFETY_NET_MS = 15_000
+/** Nobody waits longer for the answer because Stripe is slow: the order's page says what is true. */
+const PATIENCE_MS = 4_000
 
 type Outcome = { kind: 'sold' } | { kind: 'not_authorized' } | { kind: 'seats_lost'; labels: string[] }
 
@@ -27,7 +30,7 @@ type Outcome = { kind: 'sold' } | { kind: 'not_authorized' } | { kind: 'seats_lo
  * The fan has verified the purchase: turns the order's seats from held to sold and then takes the money. All or
  * nothing: where a seat is no longer the fan's, the order is cancelled, the authorization let go, and `seats_lost`
  * names the seats. Repeating it is harmless, in two tabs at once too. The order comes back `confirmed` where Stripe
- * cannot be reached right now: the seats are the fan's, and the money is taken when it can be.
+ * cannot be reached right now, or takes longer than four seconds: the seats are the fan's, and the money is taken when it can be.
  */
 export async function confirmOrder({
   access,
@@ -48,10 +51,20 @@ export async function confirmOrder({
   }
   for (const performanceId of new Set(found.lines.map((line) => line.performanceId)))
     publishSoon(performanceId)
-  await capturePayment(orderId)
+  await captureSoon(orderId)
   const order = await viewOrder(access, orderId)
   if (!order) return refuse('not_found')
   return order.status === 'cancelled' ? refuse('not_authorized') : ok(order)
+}
+
+/** Takes the money, and waits for Stripe's answer for a while: where it is slow, that goes on behind the page. */
+async function captureSoon(orderId: string): Promise<void> {
+  const taking = capturePayment(orderId)
+  runInBackground('capture-payment', () => taking)
+  const giveUp = new AbortController()
+  const late = sleep(PATIENCE_MS, null, { signal: giveUp.signal }).catch(() => null)
+  await Promise.race([taking, late])
+  giveUp.abort()
 }
 
 async function sellOrder(tx: Tx, orderId: string): Promise<Outcome> {

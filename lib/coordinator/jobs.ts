@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { forgetOldCodes } from '@/lib/accounts/codes/store'
+import { forgetOldEvents } from '@/lib/commerce/stripe-events/store'
 import { drainJobs, type JobHandlers, stopJobs, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import type { Result } from '@/lib/platform/result'
@@ -44,6 +45,7 @@ const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] =
   { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
   { name: 'refund-overdue', everyMs: 60_000, run: refundOverdue },
   { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
+  { name: 'forget-old-events', everyMs: 3_600_000, run: () => forgetOldEvents() },
   { name: 'reconcile-postings', everyMs: 30_000, run: () => reconcilePostings() },
 ]
 
