@@ -14,7 +14,7 @@ describe('sending through Resend', () => {
   let emulator: Emulator
   let recorder: Server
   let baseUrl: string
-  const bodies: { attachments?: Record<string, string>[] }[] = []
+  const bodies: { attachments?: Record<string, string>[]; headers?: Record<string, string> }[] = []
 
   /** Stands before the emulator and keeps what went over the wire: the emulator itself forgets attachments. */
   beforeAll(async () => {
@@ -61,6 +61,13 @@ describe('sending through Resend', () => {
       mail.attachments.map((file) => file.content),
     )
     expect(wire[0]).toMatchObject({ content_id: mail.attachments[0]!.contentId, content_type: 'image/png' })
+  })
+
+  it('carries the headers of its own that a mail has', async () => {
+    const headers = { 'List-Unsubscribe': '<https://t.example/end>' }
+    const mail = { ...(await composeCancelledMail(cancelled)), headers }
+    await open(baseUrl).sendEmail({ ...mail, to: 'ada@example.com', idempotencyKey: newId() })
+    expect(bodies.at(-1)?.headers).toEqual(headers)
   })
 
   it('takes another rendering under a used key for sent', async () => {
