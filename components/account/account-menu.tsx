@@ -4,25 +4,24 @@ import { useTranslations } from 'next-intl'
 import { buttonStyle } from '../ui/button'
 import { cn } from '../ui/cn'
 import { SubmitButton } from '../ui/submit-button'
-import type { SignInWords } from './sign-in-form'
+import type { SignInWays } from './sign-in-dialog'
 import { SignInLink } from './sign-in-link'
-import type { FormAction } from './types'
 
 const ROW = 'w-full justify-start'
 
-type Props = {
-  name: string | null
-  signIn: FormAction
-  /** Null where Google is not configured. */
-  signInWithGoogle: ((form: FormData) => Promise<void>) | null
-  signOut: () => Promise<void>
-  words: SignInWords
-}
+type Props = SignInWays & { name: string | null; signOut: () => Promise<void> }
 
 /** For the header: the way to sign in, or the menu of who is signed in. A native popover, so it needs no JavaScript. */
-export function AccountMenu({ name, signIn, signInWithGoogle, signOut, words }: Props) {
+export function AccountMenu({ name, signOut, ...ways }: Props) {
   const t = useTranslations('account.menu')
-  if (name === null) return <SignInLink signIn={signIn} signInWithGoogle={signInWithGoogle} words={words} />
+  if (name === null) {
+    return (
+      <SignInLink {...ways} className={cn(buttonStyle({ variant: 'quiet' }), 'px-3')}>
+        <CircleUserRound aria-hidden className="size-5" />
+        <span className="max-sm:sr-only">{ways.words.menu}</span>
+      </SignInLink>
+    )
+  }
   return (
     <>
       <button
