@@ -2,7 +2,6 @@
 
 import { type ReactNode, useActionState } from 'react'
 import type { ButtonProps } from '../ui/button'
-import { cn } from '../ui/cn'
 import { Field, type FieldControl } from '../ui/field'
 import { Input } from '../ui/input'
 import { Notice } from '../ui/notice'
@@ -20,17 +19,16 @@ type Props = {
   submit: string
   button?: Pick<ButtonProps, 'variant' | 'size'>
   hidden?: Record<string, string>
-  className?: string
   /** Below the button. */
   children?: ReactNode
 }
 
 /** A form about an account. Works before and without JavaScript; all words come with its fields and its answer. */
 export function AccountForm(props: Props) {
-  const { id, action, fields, submit, hidden = {}, className, children } = props
+  const { id, action, fields, submit, hidden = {}, children } = props
   const [state, send] = useActionState(action, FRESH)
   return (
-    <form action={send} className={cn('grid gap-5', className)}>
+    <form action={send} className="grid gap-5">
       {state.problem && <Notice tone="danger" title={state.problem} />}
       {state.done && <Notice tone="good" title={state.done} />}
       {Object.entries(hidden).map(([name, value]) => (
@@ -50,7 +48,12 @@ export function AccountForm(props: Props) {
           )}
         </Field>
       ))}
-      <SubmitButton variant="primary" size="large" {...props.button}>
+      <SubmitButton
+        variant="primary"
+        size="large"
+        className={props.button?.size === 'normal' ? 'sm:justify-self-start' : undefined}
+        {...props.button}
+      >
         {submit}
       </SubmitButton>
       {children}

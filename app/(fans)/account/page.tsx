@@ -33,7 +33,6 @@ export default async function ProfilePage() {
         fields={[name]}
         submit={t('profile.saveName')}
         button={SECONDARY}
-        className="justify-items-start [&>div]:w-full"
       />
       <EmailSection contact={contact} />
       <PhoneSection contact={contact} />
@@ -44,7 +43,6 @@ export default async function ProfilePage() {
           fields={[await languageField(contact)]}
           submit={t('profile.saveLanguage')}
           button={SECONDARY}
-          className="justify-items-start [&>div]:w-full"
         />
       </AccountSection>
     </AccountFrame>
