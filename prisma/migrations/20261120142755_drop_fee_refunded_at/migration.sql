@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "posting" DROP COLUMN "fee_refunded_at";
