@@ -59,7 +59,7 @@ export async function benchMap(): Promise<void> {
       return (call: string) => runFrames(page, cdp, call)
     }
     Object.assign(frames, await runRivals(browser, PHONE, plan, ROUNDS, slow))
-    const { core, worker } = await measureCore()
+    const { core, later, worker } = await measureCore()
     console.log(
       `Chromium ${browser.version()} ${FLAGS.join(' ')}; 390×844 at 2×; the page's thread slowed ${THROTTLE}×`,
     )
@@ -73,7 +73,7 @@ export async function benchMap(): Promise<void> {
     console.log(printFigures(figures))
     console.log(`The heap after looking around four times as long: ${growth.toFixed(2)} of before.`)
     console.log(
-      `The core: ${(core / 1e3).toFixed(1)} kB gzipped, and ${(worker / 1e3).toFixed(1)} kB in its worker.\n`,
+      `The core: ${kB(core)} kB gzipped to the first picture, ${kB(later)} kB after it, and ${kB(worker)} kB in its worker.\n`,
     )
   } finally {
     await browser.close()
@@ -136,4 +136,8 @@ async function measureGrowth(page: Page, cdp: CDPSession): Promise<number> {
 async function readHeap(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')
   return (await cdp.send('Runtime.getHeapUsage')).usedSize
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1e3).toFixed(1)
 }

@@ -4,7 +4,9 @@ import { hallMap } from '../testing/hall'
 import { fitBox, toScreen, type Viewport } from '../view'
 import { type Camera, createCamera } from './camera'
 import { Controls } from './controls'
+import { Keyboard } from './keyboard'
 import { LassoTool } from './lasso-tool'
+import { Pointer } from './pointer'
 import { createScene, type Scene, setSceneStates } from './scene'
 import { DARK_THEME } from './theme'
 
@@ -14,6 +16,8 @@ const map = hallMap()
 let scene: Scene
 let camera: Camera
 let controls: Controls
+let pointer: Pointer
+let keyboard: Keyboard
 let marks: { hovered: number; focused: number }
 let told: string[]
 
@@ -38,6 +42,8 @@ function open(isMotionReduced = true): void {
       onHelp: () => told.push('help'),
     },
   )
+  pointer = new Pointer(controls)
+  keyboard = new Keyboard(controls)
   controls.tool = new LassoTool(controls.target, {
     onLasso: (seats) => told.push(`lasso ${seats.map((seat) => map.label(seat)).join(' ')}`),
     onReady: (isReady) => told.push(isReady ? 'lasso up' : 'lasso down'),
@@ -52,10 +58,10 @@ const spot = (label: string) =>
 function loopAround(first: string, last: string): void {
   const [from, to] = [spot(first), spot(last)]
   const edge = { left: from.x - 6, top: from.y - 6, right: to.x + 6, bottom: to.y + 6 }
-  controls.onTrace({ x: edge.left, y: edge.top })
-  controls.onTrace({ x: edge.right, y: edge.top })
-  controls.onTrace({ x: edge.right, y: edge.bottom })
-  controls.onTrace({ x: edge.left, y: edge.bottom })
+  pointer.onTrace({ x: edge.left, y: edge.top })
+  pointer.onTrace({ x: edge.right, y: edge.top })
+  pointer.onTrace({ x: edge.right, y: edge.bottom })
+  pointer.onTrace({ x: edge.left, y: edge.bottom })
 }
 
 beforeEach(() => open())
@@ -64,41 +70,41 @@ describe('the keyboard', () => {
   it('goes on from the seat that had the focus before the canvas lost it', () => {
     controls.focusSeat(seat('Left-2-4'))
     controls.focusSeat(-1)
-    controls.resumeFocus()
+    keyboard.resumeFocus()
     expect(marks.focused).toBe(seat('Left-2-4'))
-    controls.onKey({ kind: 'walk', direction: 'right' })
+    keyboard.onKey({ kind: 'walk', direction: 'right' })
     expect(marks.focused).toBe(seat('Left-2-5'))
   })
 
   it('goes on from a seat that was tapped, or that the list had', () => {
     camera.set(fitBox(scene.content, viewport, 20))
-    controls.onTap(spot('Right-1-3'), 'mouse', false)
-    controls.onKey({ kind: 'walk', direction: 'left' })
+    pointer.onTap(spot('Right-1-3'), 'mouse', false)
+    keyboard.onKey({ kind: 'walk', direction: 'left' })
     expect(marks.focused).toBe(seat('Right-1-2'))
     controls.focusSeat(-1)
     controls.remember(seat('Left-3-3'))
-    controls.onKey({ kind: 'walk', direction: 'up' })
+    keyboard.onKey({ kind: 'walk', direction: 'up' })
     expect(marks.focused).toBe(seat('Left-2-3'))
   })
 
   it('chooses nothing that has not been seen to have the focus', () => {
     controls.remember(seat('Left-3-3'))
-    controls.onKey({ kind: 'choose' })
+    keyboard.onKey({ kind: 'choose' })
     expect(told).toEqual(['focus Left-3-3'])
-    controls.onKey({ kind: 'choose' })
+    keyboard.onKey({ kind: 'choose' })
     expect(told.at(-1)).toBe('choose Left-3-3')
   })
 
   it('steps from section to section', () => {
     controls.focusSeat(seat('Left-1-1'))
-    controls.onKey({ kind: 'section', step: 1 })
+    keyboard.onKey({ kind: 'section', step: 1 })
     expect(map.label(marks.focused)).toMatch(/^Right-/)
   })
 
   it('keeps the seat it comes to on screen', () => {
     controls.focusSeat(seat('Left-1-1'))
     controls.zoomBy(100)
-    controls.onKey({ kind: 'row-end', end: 'last' })
+    keyboard.onKey({ kind: 'row-end', end: 'last' })
     const { x, y } = spot('Left-1-10')
     expect(x).toBeGreaterThan(100)
     expect(x).toBeLessThan(900)
@@ -110,21 +116,21 @@ describe('the keyboard', () => {
 describe('a tap', () => {
   it('comes nearer where seats are too small to aim at, and says so', () => {
     camera.set({ ...camera.view, scale: 0.1 })
-    controls.onTap(spot('Left-1-1'), 'touch', false)
+    pointer.onTap(spot('Left-1-1'), 'touch', false)
     expect(told).toEqual(['near'])
     expect(camera.view.scale * scene.pitchCm).toBeGreaterThanOrEqual(24)
   })
 
   it('on nothing just comes closer: there is nothing to aim at yet', () => {
     camera.set({ scale: 0.06, tx: 400, ty: 300 })
-    controls.onTap({ x: 400, y: 300 }, 'touch', false)
+    pointer.onTap({ x: 400, y: 300 }, 'touch', false)
     expect(told).toEqual([])
     expect(camera.view.scale).toBeCloseTo(0.15)
   })
 
   it('brings what it meant to where nothing stands over the map', () => {
     camera.set({ scale: 0.1, tx: -20, ty: 600 })
-    controls.onTap(spot('Left-1-1'), 'touch', false)
+    pointer.onTap(spot('Left-1-1'), 'touch', false)
     expect(spot('Left-1-1').x).toBeGreaterThanOrEqual(299)
     expect(spot('Left-1-1').y).toBeLessThanOrEqual(641)
   })
@@ -132,18 +138,18 @@ describe('a tap', () => {
   it('that is the second of two chooses nothing while the map still comes nearer', () => {
     open(false)
     camera.set({ ...camera.view, scale: 0.1 })
-    controls.onTap(spot('Left-1-1'), 'touch', false)
+    pointer.onTap(spot('Left-1-1'), 'touch', false)
     camera.step(performance.now() + 100)
-    controls.onGrab()
-    controls.onTap(spot('Left-1-1'), 'touch', true)
+    pointer.onGrab()
+    pointer.onTap(spot('Left-1-1'), 'touch', true)
     expect(told).toEqual(['near'])
     camera.step(performance.now() + 1_000)
     expect(camera.view.scale * scene.pitchCm).toBeGreaterThanOrEqual(24)
   })
 
   it('that is the second on one seat does not give it back at once', () => {
-    controls.onTap(spot('Left-1-1'), 'mouse', false)
-    controls.onTap(spot('Left-1-1'), 'mouse', true)
+    pointer.onTap(spot('Left-1-1'), 'mouse', false)
+    pointer.onTap(spot('Left-1-1'), 'mouse', true)
     expect(told).toEqual(['choose Left-1-1'])
   })
 })
@@ -153,49 +159,49 @@ describe('the lasso', () => {
     const states = new Uint8Array(map.seatCount)
     states[seat('Left-1-2')] = SEAT_STATE.sold
     setSceneStates(scene, states)
-    controls.onKey({ kind: 'lasso' })
-    expect(controls.isTracing('mouse', false)).toBe(true)
+    keyboard.onKey({ kind: 'lasso' })
+    expect(pointer.isTracing('mouse', false)).toBe(true)
     loopAround('Left-1-1', 'Left-2-2')
-    controls.onTraceEnd(true)
+    pointer.onTraceEnd(true)
     expect(told).toEqual(['lasso up', 'lasso down', 'lasso Left-1-1 Left-2-1 Left-2-2'])
-    expect(controls.isTracing('mouse', false)).toBe(false)
+    expect(pointer.isTracing('mouse', false)).toBe(false)
   })
 
   it('is there with a mouse and Shift, and not for a finger that holds nothing', () => {
-    expect(controls.isTracing('mouse', true)).toBe(true)
-    expect(controls.isTracing('touch', true)).toBe(false)
+    expect(pointer.isTracing('mouse', true)).toBe(true)
+    expect(pointer.isTracing('touch', true)).toBe(false)
   })
 
   it('leaves out what the filter hides and what is the fan’s already', () => {
     scene.wanted = new Set([1])
     scene.mine = new Set([seat('Left-2-1')])
     loopAround('Left-1-1', 'Left-2-2')
-    controls.onTraceEnd(true)
+    pointer.onTraceEnd(true)
     expect(told).toEqual(['lasso Left-2-2'])
   })
 
   it('is broken off by Escape, whatever the pointer does until it is lifted', () => {
     loopAround('Left-1-1', 'Left-2-2')
-    controls.onKey({ kind: 'cancel' })
+    keyboard.onKey({ kind: 'cancel' })
     loopAround('Left-1-1', 'Left-2-2')
-    controls.onTraceEnd(true)
+    pointer.onTraceEnd(true)
     expect(told).toEqual([])
     loopAround('Left-1-1', 'Left-1-2')
-    controls.onTraceEnd(true)
+    pointer.onTraceEnd(true)
     expect(told).toEqual(['lasso Left-1-1 Left-1-2'])
   })
 
   it('is broken off by a second finger', () => {
     loopAround('Left-1-1', 'Left-2-2')
-    controls.onTraceEnd(false)
+    pointer.onTraceEnd(false)
     expect(told).toEqual([])
   })
 
   it('is nothing to a map without the tool: dragging moves it', () => {
     controls.tool = null
-    expect(controls.isTracing('mouse', true)).toBe(false)
-    controls.onKey({ kind: 'lasso' })
-    controls.onKey({ kind: 'cancel' })
+    expect(pointer.isTracing('mouse', true)).toBe(false)
+    keyboard.onKey({ kind: 'lasso' })
+    keyboard.onKey({ kind: 'cancel' })
     expect(told).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { countSeatsIn } from '../grid'
 import { type View, type Viewport, visibleBox } from '../view'
+import type { CloseUp } from './close-up'
 import { drawLabels } from './draw-labels'
-import { drawMarks, type Marks } from './draw-marks'
+import type { Marks } from './draw-marks'
 import { drawRegion } from './draw-seats'
-import type { Fades } from './fades'
 import type { SectionTexts } from './fit-labels'
 import type { Context2D, Scene } from './scene'
 import type { Tiles } from './tiles'
@@ -20,7 +20,8 @@ export type FrameInput = {
   viewport: Viewport
   pixelRatio: number
   marks: Marks
-  fades: Fades
+  /** Null until it has come. */
+  closeUp: CloseUp | null
   texts: SectionTexts
   now: number
 }
@@ -53,9 +54,9 @@ export function drawFrame(ctx: Context2D, input: FrameInput): DrawnFrame {
     ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height)
     return { isMoving: false, ...made }
   }
-  const isFading = input.fades.draw(ctx, scene, frame, view.scale, input.now)
+  const isFading = input.closeUp?.drawFades(ctx, frame, view.scale, input.now) ?? false
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   drawLabels(ctx, scene, view, viewport, made.isRough ? null : input.texts)
-  const isMoving = drawMarks(ctx, scene, view, viewport, input.marks, input.now)
+  const isMoving = input.closeUp?.drawMarks(ctx, view, viewport, input.marks, input.now) ?? false
   return { ...made, isMoving: isMoving || isFading, isComplete: made.isComplete && !isFading }
 }

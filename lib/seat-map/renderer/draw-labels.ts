@@ -1,19 +1,13 @@
 import { boxesTouch } from '../outline'
 import { toScreen, type View, type Viewport, visibleBox } from '../view'
-import { drawRowNames } from './draw-row-names'
 import { fitLines, fitNames, LINE_PITCH, NAME_PITCH, type SectionTexts, smallSize } from './fit-labels'
 import { directionOf } from './label-text'
 import type { Context2D, Scene, SceneSection } from './scene'
 
 /** Seats bigger than this (CSS pixels) are looked at themselves: names move out of their way, at once, never half. */
-const NAMES_ASIDE_PX = 7
-const ROW_NAMES_PX = 8
-const TITLE_PX = 13
+export const NAMES_ASIDE_PX = 7
 
-/**
- * Names of sections with prices and what is free in them while far (names only without `texts`), names of rows when
- * near. In CSS pixels.
- */
+/** Names of sections with prices and what is free in them, from afar; names only without `texts`. In CSS pixels. */
 export function drawLabels(
   ctx: Context2D,
   scene: Scene,
@@ -21,16 +15,18 @@ export function drawLabels(
   viewport: Viewport,
   texts: SectionTexts | null,
 ): void {
-  const seatPx = scene.seatCm * view.scale
+  if (scene.seatCm * view.scale >= NAMES_ASIDE_PX) return
   ctx.save()
   ctx.lineJoin = 'round'
   ctx.textBaseline = 'middle'
-  const seen = visibleBox(view, viewport, 40)
-  const inView = scene.sections.filter((look) => boxesTouch(look.box, seen))
-  if (seatPx < NAMES_ASIDE_PX) drawNamesInside(ctx, scene, inView, view, texts)
-  else drawNamesAside(ctx, scene, inView, view)
-  if (seatPx >= ROW_NAMES_PX) drawRowNames(ctx, scene, inView, view)
+  drawNamesInside(ctx, scene, sectionsInView(scene, view, viewport), view, texts)
   ctx.restore()
+}
+
+/** The sections that something of is to be seen, or of their names. */
+export function sectionsInView(scene: Scene, view: View, viewport: Viewport): SceneSection[] {
+  const seen = visibleBox(view, viewport, 40)
+  return scene.sections.filter((look) => boxesTouch(look.box, seen))
 }
 
 function drawNamesInside(
@@ -53,27 +49,27 @@ function drawNamesInside(
     let top = y - heightPx / 2
     const ink = look.freeCount > 0 ? scene.theme.label : scene.theme.labelMuted
     for (const part of name) {
-      write(ctx, scene, part, x, top + (sizePx * NAME_PITCH) / 2, sizePx, ink, look.fill)
+      writeName(ctx, scene, part, x, top + (sizePx * NAME_PITCH) / 2, sizePx, ink, look.fill)
       top += sizePx * NAME_PITCH
     }
     for (const line of lines) {
-      write(ctx, scene, line, x, top + (smallPx * LINE_PITCH) / 2, smallPx, scene.theme.labelMuted, look.fill)
+      writeName(
+        ctx,
+        scene,
+        line,
+        x,
+        top + (smallPx * LINE_PITCH) / 2,
+        smallPx,
+        scene.theme.labelMuted,
+        look.fill,
+      )
       top += smallPx * LINE_PITCH
     }
   }
 }
 
-function drawNamesAside(ctx: Context2D, scene: Scene, inView: readonly SceneSection[], view: View): void {
-  for (const { section, title } of inView) {
-    if (!title) continue
-    const { x, y } = toScreen(view, title)
-    ctx.textAlign = title.align
-    write(ctx, scene, section.name, x, y, TITLE_PX, scene.theme.labelMuted, scene.theme.ground)
-  }
-}
-
 /** With a halo of the ground's colour: readable over any mix of seats. */
-function write(
+export function writeName(
   ctx: Context2D,
   { theme }: Scene,
   text: string,

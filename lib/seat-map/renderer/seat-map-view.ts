@@ -2,13 +2,11 @@ import type { SeatMap } from '../decode-plan'
 import type { Box } from '../outline'
 import { fitBox, toPlan, type View, type ViewLimits, type Viewport, visibleBox } from '../view'
 import { type Camera, createCamera } from './camera'
+import type { CloseUp } from './close-up'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
 import type { FlashTone } from './draw-marks'
-import { Fades } from './fades'
 import type { SectionTexts } from './fit-labels'
-import { listenToGestures } from './gestures'
-import { readKey } from './keys'
 import { createScene, differingSeats, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
 import { isWholeInView } from './target'
@@ -42,7 +40,7 @@ export class SeatMapView {
   /** What is drawn: for whatever draws the same elsewhere, the minimap say. */
   readonly scene: Scene
   private readonly tiles: Tiles
-  private readonly fades = new Fades()
+  private closeUp: CloseUp | null = null
   private readonly surface: Surface
   private readonly camera: Camera
   /** What pointer and keys do: for tools, and for where the keyboard begins. */
@@ -73,7 +71,7 @@ export class SeatMapView {
     this.controls = new Controls(this.controlTarget(), options)
     this.camera.set(this.fitted(NO_INSETS))
     this.tiles.takeScreen(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
-    this.listen()
+    void this.makeAlive()
     this.requestFrame()
   }
 
@@ -185,19 +183,14 @@ export class SeatMapView {
     this.tiles.close()
   }
 
-  private listen(): void {
+  /** What the first picture does not need comes after it. Until then the map is not at rest, so that nobody waits for less. */
+  private async makeAlive(): Promise<void> {
     const { signal } = this.listeners
-    listenToGestures(this.canvas, this.controls, signal)
-    const onKey = (event: KeyboardEvent) => {
-      const intent = readKey(event)
-      if (!intent) return
-      event.preventDefault()
-      this.controls.onKey(intent)
-    }
-    this.canvas.addEventListener('keydown', onKey, { signal })
-    this.canvas.addEventListener('blur', () => this.controls.focusSeat(-1), { signal })
-    const onFocus = () => this.canvas.matches(':focus-visible') && this.controls.resumeFocus()
-    this.canvas.addEventListener('focus', onFocus, { signal })
+    const [{ listenToInput }, { CloseUp }] = await Promise.all([import('./input'), import('./close-up')])
+    if (signal.aborted) return
+    listenToInput(this.canvas, this.controls, signal)
+    this.closeUp = new CloseUp(this.scene)
+    this.requestFrame()
   }
 
   private controlTarget() {
@@ -249,20 +242,20 @@ export class SeatMapView {
 
   private render(now: number): void {
     this.frameRequest = 0
-    const { scene, tiles, marks, fades, camera } = this
+    const { scene, tiles, marks, closeUp, camera } = this
     const isMoving = camera.step(now)
     const { view, viewport } = camera
     const { ctx, pixelRatio } = this.surface
     const texts = this.options
     const startedAt = performance.now()
-    const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, fades, texts, now })
+    const drawn = drawFrame(ctx, { scene, tiles, view, viewport, pixelRatio, marks, closeUp, texts, now })
     this.controls.tool?.draw(ctx)
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (drawn.isComplete) this.gridTimer ??= setTimeout(() => void scene.grid, GRID_DELAY_MS)
     if (view !== this.shownView) this.options.onView?.(view)
     this.shownView = view
-    if (isMoving || this.isResting) return
+    if (isMoving || this.isResting || !this.closeUp) return
     this.isResting = true
     this.options.onRest?.(view)
   }
@@ -270,7 +263,7 @@ export class SeatMapView {
   private fade(before: Uint8Array, changed: readonly number[]): void {
     const { view, viewport } = this.camera
     const box = visibleBox(view, viewport)
-    this.fades.take(this.scene, before, changed, box, view.scale, performance.now())
+    this.closeUp?.takeChange(before, changed, box, view.scale)
   }
 
   private viewportWith(insets: Viewport['insets']): Viewport {
