@@ -73,6 +73,12 @@ const seats: Invariant[] = [
             OR (payment_started_at IS NULL AND extended_at IS NULL AND expires_at > first_held_at + interval '10 minutes')`,
   },
   {
+    name: 'feed-in-order',
+    says: 'No overview and no section of a map is ahead of its batches',
+    sql: `SELECT performance_id, version, overview_version, section_versions FROM seat_feed
+          WHERE overview_version > version OR version < ANY (section_versions)`,
+  },
+  {
     name: 'inventory-complete',
     says: 'A published performance has one row for each seat of its map',
     sql: `SELECT p.id AS performance_id, m.seat_count, count(s.seat_index) AS rows FROM performance p

@@ -67,6 +67,7 @@ const plants: Record<string, string[]> = {
   'offer-has-seats': [`UPDATE hold SET offered_indexes = offered_indexes || 7`],
   'offer-limits': [`UPDATE hold SET offered_until = now() + interval '3 minutes'`],
   'offers-swept': [`UPDATE hold SET offered_until = now() - interval '2 minutes'`],
+  'feed-in-order': [`UPDATE seat_feed SET section_versions = ARRAY[version + 1]`],
   'inventory-complete': ['DELETE FROM performance_seat WHERE seat_index = 99'],
   'offered-to-one': [
     offer('one'),
