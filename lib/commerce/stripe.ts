@@ -106,7 +106,7 @@ export async function expireCheckout(sessionId: string): Promise<StripeResult<Ch
 }
 
 /** The payment as it is now, with its card. */
-function fetchPayment(intentId: string): Promise<StripeResult<IntentTruth>> {
+export function fetchPayment(intentId: string): Promise<StripeResult<IntentTruth>> {
   return attempt(async () =>
     readIntent(await stripe().paymentIntents.retrieve(intentId, { expand: INTENT_PARTS })),
   )
@@ -198,7 +198,7 @@ export function readNotice(event: Stripe.Event): StripeNotice {
  * the work may be undone: then, and only then, it goes again under a new one. Every request here is guarded by the
  * state of its object as well, so that cannot do anything twice.
  */
-async function once<T>(key: string, send: (key: string) => Promise<T>): Promise<T> {
+export async function once<T>(key: string, send: (key: string) => Promise<T>): Promise<T> {
   try {
     return await send(key)
   } catch (error) {
@@ -213,6 +213,7 @@ function readRefund({ id, status, failure_reason: reason }: Stripe.Refund): Refu
   return { id, status: isFailed ? 'failed' : 'done', failure: isFailed ? (reason ?? status) : null }
 }
 
+/** A call whose failures are `unavailable` or `invalid`, as this file's first comment says. */
 export async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T>> {
   try {
     return ok(await work())
@@ -246,6 +247,8 @@ function readIntent(intent: Stripe.PaymentIntent): IntentTruth {
   const error = intent.last_payment_error
   return {
     id: intent.id,
+    orderId: intent.metadata.order ?? null,
+    nextUrl: intent.next_action?.redirect_to_url?.url ?? null,
     // A status younger than this file means that we do not know: wait.
     status: INTENT_STATUSES.find((status) => status === intent.status) ?? 'processing',
     amount: intent.amount,

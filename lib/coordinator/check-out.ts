@@ -1,4 +1,5 @@
 import { normalizeEmail } from '@/lib/accounts/users/rules'
+import type { PaymentMeans } from '@/lib/commerce/cards/types'
 import { openPayment } from '@/lib/commerce/payments/store'
 import { canPost } from '@/lib/delivery/post/lob'
 import { findSaleFacts } from '@/lib/events/performances/queries'
@@ -38,6 +39,7 @@ import { decidePromo, isOver } from '@/lib/reservations/promos/rules'
 import { lockPromos, readCartCode, setCartCode, usePromos } from '@/lib/reservations/promos/store'
 import { releaseSeats } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
+import { findMeans } from './find-means'
 import { openCheckout } from './open-checkout'
 import { publishSoon } from './publish-seat-changes'
 import { releasePayment } from './release-payment'
@@ -55,13 +57,21 @@ export type CheckOutRequest = {
   currency?: string
   /** What the page showed; a cart that differs is refused. */
   expected?: ExpectedCart
+  /** Id of a card that the account keeps, to pay without Stripe's page. */
+  cardId?: string
 }
 
 export type CheckOutRefusal = DrawRefusal | 'address_required' | 'unavailable'
 export type CheckedOut = { order: OrderView; paymentUrl: string | null }
 
 type Drawn = { orderId: string; replaced: string[]; isNew: boolean }
-type Draw = { owner: CartOwner; cartId: string; details: CheckoutDetails; expected?: ExpectedCart }
+type Draw = {
+  owner: CartOwner
+  cartId: string
+  details: CheckoutDetails
+  means: PaymentMeans
+  expected?: ExpectedCart
+}
 
 /**
  * Draws an order from the seats the owner holds and opens the page to pay it; the holds then last until the order
@@ -70,14 +80,16 @@ type Draw = { owner: CartOwner; cartId: string; details: CheckoutDetails; expect
  * `unavailable` keeps the order, and repeating it goes on from there.
  */
 export async function checkOut(request: CheckOutRequest): Promise<Result<CheckedOut, CheckOutRefusal>> {
-  const { owner, expected, ...input } = request
+  const { owner, expected, cardId, ...input } = request
   const parsed = parse(checkoutSchema, input)
   if (!parsed.ok) return parsed
   const details = parsed.value
   if (details.delivery === 'post' && !details.address) return refuse('address_required')
   const cartId = await findCartId(owner)
   if (!cartId) return refuse('cart_empty')
-  const draw: Draw = { owner, cartId, details, ...(expected ? { expected } : {}) }
+  const means = await findMeans(owner, cardId)
+  if (!means.ok) return means
+  const draw: Draw = { owner, cartId, details, means: means.value, ...(expected ? { expected } : {}) }
   const drawn = await drawCurrent(draw)
   if (!drawn.ok) {
     if (drawn.code === 'seats_lost') await letGoOfLost(cartId)
@@ -117,7 +129,7 @@ async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
 
 async function drawFromCart(
   tx: Tx,
-  { owner, cartId, details, expected }: Draw,
+  { owner, cartId, details, means, expected }: Draw,
   ahead: ReadAhead,
 ): Promise<Result<Drawn, DrawRefusal>> {
   await lockCart(tx, cartId)
@@ -131,7 +143,7 @@ async function drawFromCart(
   if (!postage.ok) return postage
   const postageAmount = postage.value
   const sameCurrency = open.filter((order) => order.total.currency === currency)
-  const same = sameCurrency.find((order) => isReusable(order, seats, details, postageAmount))
+  const same = sameCurrency.find((order) => isReusable(order, seats, { ...details, ...means, postageAmount }))
   const refusal = same ? null : checkPrices(seats, expected, postageAmount)
   const total = sumMoney([...seats.map(toPaid), postageAmount], currency)
   if (priced.isOver) return forgetPromo(tx, cartId, refusal ?? refuse('price_changed', { total }))
@@ -150,17 +162,19 @@ async function drawFromCart(
       categoryNames: ahead.categoryNames,
     }))
   if (!same) await usePromos(tx, { orderId, promoIds, email: normalizeEmail(details.email) })
-  if (!same && total.amount > 0) await openPayment(tx, orderId, total)
+  if (!same && total.amount > 0) await openPayment(tx, orderId, total, means)
   return ok({ orderId, replaced: replaced.map((order) => order.id), isNew: !same })
 }
 
 function isReusable(
   order: LockedOrder,
   seats: DrawnSeat[],
-  { email }: CheckoutDetails,
-  postageAmount: number,
+  asked: Pick<CheckoutDetails, 'email'> & PaymentMeans & { postageAmount: number },
 ): boolean {
-  const isLike = order.email === email && order.postageAmount === postageAmount
+  const { payment, email, postageAmount } = order
+  const isPaidLike =
+    !payment || (payment.customerId === asked.customerId && payment.paymentMethodId === asked.paymentMethodId)
+  const isLike = email === asked.email && postageAmount === asked.postageAmount && isPaidLike
   return order.expiresAt > new Date() && isLike && sellsSame(order.lines, seats)
 }
 

@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { findOrderById } from '@/lib/reservations/orders/queries'
 import type { OrderFacts, OrderLineView } from '@/lib/reservations/orders/types'
+import { authorizeKeptCard } from './authorize-card'
 import { describeSeats } from './describe-seats'
 import { ensureCustomer } from './ensure-customer'
 
@@ -21,12 +22,13 @@ const PAGE_MINUTES = 120
 
 /**
  * The address of the page on which an order is paid, opened on first use; null for an order that does not wait to be
- * paid. `unavailable`: Stripe cannot be reached; the order and its seats are kept, and this may be tried again.
+ * paid, or was just authorized (or declined) on a kept card. `unavailable`: Stripe cannot be reached; the order and its seats are kept, and this may be tried again.
  */
 export async function openCheckout(orderId: string): Promise<Result<string | null, 'unavailable'>> {
   const [order, payment] = await Promise.all([findOrderById(orderId), findPayment(orderId)])
   if (order?.status !== 'pending' || payment?.status !== 'open') return ok(null)
   if (payment.checkoutUrl) return ok(payment.checkoutUrl)
+  if (payment.paymentMethodId) return authorizeKeptCard(order, payment)
   const page = `${env.APP_URL}/orders/${orderId}`
   const customerId = await ensureCustomer(orderId)
   const opened = await createCheckout({

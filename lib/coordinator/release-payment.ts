@@ -1,7 +1,8 @@
+import { findCardPayment } from '@/lib/commerce/cards/stripe'
 import { findPayment } from '@/lib/commerce/payments/queries'
 import { readCheckout, readIntent } from '@/lib/commerce/payments/rules'
 import type { CheckoutTruth, IntentTruth, PaymentReading, PaymentView } from '@/lib/commerce/payments/types'
-import { cancelAuthorization, expireCheckout, refundAll } from '@/lib/commerce/stripe'
+import { cancelAuthorization, expireCheckout, fetchPayment, refundAll } from '@/lib/commerce/stripe'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { findOrderStatus } from '@/lib/reservations/orders/queries'
@@ -30,6 +31,7 @@ export async function releasePayment(orderId: string): Promise<Result<null, 'una
 }
 
 async function releaseAtStripe(payment: PaymentView): Promise<Result<PaymentReading, 'unavailable'>> {
+  if (payment.paymentMethodId) return releaseCardPayment(payment)
   const closed = payment.checkoutSessionId
     ? await expireCheckout(payment.checkoutSessionId)
     : ok(NOTHING_OPENED)
@@ -40,6 +42,17 @@ async function releaseAtStripe(payment: PaymentView): Promise<Result<PaymentRead
   const undone = await undo(truth.intent, payment.orderId)
   if (!undone.ok) return refuse('unavailable', { detail: undone.detail })
   return ok(readIntent(undone.value, payment.total, true))
+}
+
+/** A kept card that was asked without an answer is looked for at Stripe. */
+async function releaseCardPayment(payment: PaymentView): Promise<Result<PaymentReading, 'unavailable'>> {
+  const { orderId, customerId, paymentIntentId: id, total } = payment
+  const found = await (id ? fetchPayment(id) : findCardPayment(customerId ?? '', orderId))
+  if (!found.ok && found.code === 'unavailable') return refuse('unavailable', { detail: found.detail })
+  if (!found.ok || !found.value) return ok(readCheckout(NOTHING_OPENED, total))
+  const undone = await undo(found.value, orderId)
+  if (!undone.ok) return refuse('unavailable', { detail: undone.detail })
+  return ok(readIntent(undone.value, total, true))
 }
 
 function undo(intent: IntentTruth, orderId: string) {

@@ -19,6 +19,7 @@ const input = z.object({
   name: z.string(),
   delivery: z.enum(['email', 'post']),
   address: z.custom<PostalAddress>().optional(),
+  cardId: z.string().max(200).optional(),
   currency: z.string(),
   expected: shownCartSchema,
 })
@@ -45,7 +46,8 @@ export async function startCheckout(_: CheckoutState, form: FormData): Promise<C
   }
   const expected = readShown(text('expected'))
   const { email, name, delivery } = values
-  const refused = await run({ email, name, delivery, address, currency: text('currency'), expected })
+  const cardId = values.card || undefined
+  const refused = await run({ email, name, delivery, address, cardId, currency: text('currency'), expected })
   if (refused.ok) return null
   revalidatePath('/checkout')
   const { code, seats = [], total, errors = [] } = refused

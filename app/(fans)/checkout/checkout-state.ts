@@ -10,7 +10,14 @@ export type TypedAddress = { [Part in keyof PostalAddress]-?: string }
 export type Country = { code: string; name: string }
 
 /** What was typed, to be shown again. */
-export type TypedDetails = { email: string; name: string; delivery: 'email' | 'post'; address: TypedAddress }
+export type TypedDetails = {
+  email: string
+  name: string
+  delivery: 'email' | 'post'
+  address: TypedAddress
+  /** Id of a card that is kept; empty for another one. */
+  card: string
+}
 
 /** What the checkout form was answered: a refusal with what was typed. Null before it is sent. */
 export type CheckoutState = {

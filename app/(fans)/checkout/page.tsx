@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -5,16 +6,21 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/site/client-messages'
 import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
+import { listAddresses } from '@/lib/accounts/addresses/queries'
 import { currentCaller, currentOwner } from '@/lib/accounts/session'
 import { findUser } from '@/lib/accounts/users/queries'
+import { nameBrand } from '@/lib/commerce/payments/rules'
+import { findKeptCards } from '@/lib/coordinator/find-means'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { viewOrders } from '@/lib/coordinator/view-order'
 import { viewPromo } from '@/lib/coordinator/view-promo'
-import type { OrderView } from '@/lib/reservations/orders/types'
+import type { CardOption } from './_components/card-choice'
 import { CheckoutView } from './_components/checkout-view'
 import { CurrencyChoice } from './_components/currency-choice'
-import type { TypedDetails } from './checkout-state'
+import { toKnown, toTyped } from './known-details'
 import { readCountry } from './read-country'
+
+const PATIENCE_MS = 2_000
 
 type Props = { searchParams: Promise<{ currency?: string | string[] }> }
 
@@ -35,25 +41,31 @@ export default async function CheckoutPage({ searchParams }: Props) {
   // A guest who comes back need not type it all again.
   const { items } = await viewOrders(owner ?? {}, { limit: 1 })
   const promo = owner && (await viewPromo({ owner, holds, email: user?.email ?? null }))
+  const cards = user ? await findCards(user.id) : []
   const country = readCountry((await headers()).get('accept-language'))
+  const [entry] = user ? await listAddresses(user.id) : []
+  const address = items[0]?.address ?? entry
+  const known = {
+    ...toKnown(user ?? items[0], cards[0]?.id),
+    address: toTyped(address, country),
+  }
   return (
     <ClientMessages namespaces={['checkout']}>
-      <CheckoutView holds={holds} total={total} known={toKnown(user, items[0], country)} promo={promo} />
+      <CheckoutView holds={holds} total={total} known={known} promo={promo} cards={cards} />
     </ClientMessages>
   )
 }
 
-function toKnown(
-  user: { name: string; email: string } | null,
-  order: OrderView | undefined,
-  country: string,
-): TypedDetails {
-  const { line1 = '', line2 = '', city = '', postalCode = '', region = '' } = order?.address ?? {}
-  const { name = '', email = '' } = user ?? order ?? {}
-  return {
-    ...{ name, email, delivery: 'email' },
-    address: { line1, line2, city, postalCode, region, country: order?.address?.country ?? country },
-  }
+/** The cards an account keeps; none where Stripe does not say so in time: then a card is entered there as always. */
+async function findCards(userId: string): Promise<CardOption[]> {
+  const giveUp = new AbortController()
+  const late = sleep(PATIENCE_MS, null, { signal: giveUp.signal }).catch(() => null)
+  const cards = await Promise.race([findKeptCards(userId), late])
+  giveUp.abort()
+  return (cards?.ok ? cards.value : []).map(({ id, brand, last4, expiresMonth, expiresYear }) => ({
+    ...{ id, last4, brand: nameBrand(brand) },
+    expiry: `${String(expiresMonth).padStart(2, '0')}/${expiresYear}`,
+  }))
 }
 
 async function NothingHeld() {

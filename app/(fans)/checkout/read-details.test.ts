@@ -10,6 +10,7 @@ function formOf(fields: Record<string, string>): FormData {
 it('a form without a delivery is by email, without an address', () => {
   const details = readDetails(formOf({ email: 'ada@example.com', name: 'Ada', delivery: 'owl' }))
   expect(details).toMatchObject({ email: 'ada@example.com', name: 'Ada', delivery: 'email' })
+  expect(details).toMatchObject({ card: '' })
   expect(toAddress(details.address)).toBeUndefined()
 })
 

@@ -9,6 +9,7 @@ export function readDetails(form: FormData): TypedDetails {
   return {
     ...{ email: text('email'), name: text('name') },
     delivery: text('delivery') === 'post' ? 'post' : 'email',
+    card: text('card'),
     address: Object.fromEntries(PARTS.map((part) => [part, text(part).trim()])) as TypedAddress,
   }
 }

@@ -42,7 +42,7 @@ export async function findStalePayments(limit: number, now = new Date()): Promis
         { order: { status: { in: ['confirmed', 'cancelled'] } }, updatedAt: { lt: before(20) } },
         {
           order: { status: { in: ['pending', 'authorized'] } },
-          checkoutSessionId: { not: null },
+          AND: { OR: [{ checkoutSessionId: { not: null } }, { paymentMethodId: { not: null } }] },
           updatedAt: { lt: before(45) },
         },
       ],
@@ -57,8 +57,10 @@ export async function findStalePayments(limit: number, now = new Date()): Promis
 
 function toView(row: PaymentRow): PaymentView {
   const { orderId, status, checkoutSessionId, checkoutUrl, paymentIntentId, brand, last4, lastDecline } = row
+  const { customerId, paymentMethodId } = row
   return {
     ...{ orderId, status, checkoutSessionId, checkoutUrl, paymentIntentId, brand, last4, lastDecline },
+    ...{ customerId, paymentMethodId },
     total: { amount: row.amount, currency: row.currency },
   }
 }

@@ -7,7 +7,7 @@ const owed = { amount: 9000, currency: 'EUR' }
 function intent(changes: Partial<IntentTruth> = {}): IntentTruth {
   return {
     ...{ id: 'pi_1', status: 'requires_capture', amount: 9000, currency: 'EUR', amountReceived: 0 },
-    ...{ isRefunded: false, brand: 'visa', last4: '4242', lastDecline: null },
+    ...{ orderId: 'o1', nextUrl: null, isRefunded: false, brand: 'visa', last4: '4242', lastDecline: null },
     ...changes,
   }
 }

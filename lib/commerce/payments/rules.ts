@@ -34,6 +34,11 @@ export function readIntent(intent: IntentTruth, owed: Money, isClosed = false): 
   return { ...facts, status: isClosed && intent.status !== 'processing' ? 'cancelled' : 'open' }
 }
 
+/** The same of a payment on a kept card: it is tried once, and the bank may ask for a page of its own first. */
+export function readCardPayment(intent: IntentTruth, owed: Money): PaymentReading {
+  return readIntent(intent, owed, intent.status !== 'requires_action')
+}
+
 const NOTHING: PaymentReading = {
   status: 'open',
   paymentIntentId: null,

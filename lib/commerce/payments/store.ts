@@ -1,11 +1,37 @@
 import { prisma } from '@/lib/platform/db'
 import type { Money } from '@/lib/platform/money'
 import type { Tx } from '@/lib/platform/transaction'
-import type { PaymentReading } from './types'
+import type { PaymentMeans } from '../cards/types'
+import type { IntentTruth, PaymentReading } from './types'
 
 /** Adds the payment of a new order that costs something. */
-export async function openPayment(tx: Tx, orderId: string, total: Money): Promise<void> {
-  await tx.payment.create({ data: { orderId, amount: total.amount, currency: total.currency } })
+export async function openPayment(
+  tx: Tx,
+  orderId: string,
+  total: Money,
+  { customerId, paymentMethodId }: PaymentMeans,
+): Promise<void> {
+  const { amount, currency } = total
+  await tx.payment.create({ data: { orderId, amount, currency, customerId, paymentMethodId } })
+}
+
+/**
+ * Keeps the payment that a kept card was asked for, and the bank's own page where there is one. False, and nothing kept,
+ * where the order is no longer waiting to be paid: then the payment must be let go.
+ */
+export async function rememberCardPayment(
+  orderId: string,
+  { id, nextUrl }: Pick<IntentTruth, 'id' | 'nextUrl'>,
+): Promise<boolean> {
+  const { count } = await prisma.payment.updateMany({
+    where: {
+      orderId,
+      status: { in: ['open', 'authorized'] },
+      order: { status: { in: ['pending', 'authorized'] } },
+    },
+    data: { paymentIntentId: id, checkoutUrl: nextUrl },
+  })
+  return count > 0
 }
 
 /**

@@ -10,6 +10,10 @@ export type PaymentView = {
   checkoutSessionId: string | null
   checkoutUrl: string | null
   paymentIntentId: string | null
+  /** Stripe's customer, where the card is to be kept, or is one that is kept. */
+  customerId: string | null
+  /** The kept card that pays; then there is no session. */
+  paymentMethodId: string | null
   /** Both null until a card was accepted; `brand` as Stripe spells it, e.g. `visa`. */
   brand: string | null
   last4: string | null
@@ -31,6 +35,10 @@ export type CheckoutTruth = {
 /** A PaymentIntent as Stripe answers it now. Amounts are minor units. */
 export type IntentTruth = {
   id: string
+  /** Whose it is, as we told Stripe. */
+  orderId: string | null
+  /** The bank's own page, where it asks for one. */
+  nextUrl: string | null
   status:
     | 'requires_payment_method'
     | 'requires_confirmation'

@@ -32,7 +32,7 @@ async function lockOrders(tx: Tx, which: Prisma.Sql): Promise<LockedOrder[]> {
   const ids = rows.map((row) => row.id)
   const orders = await tx.order.findMany({
     where: { id: { in: ids } },
-    include: { lines: true },
+    include: { lines: true, payment: { select: { customerId: true, paymentMethodId: true } } },
     orderBy: { id: 'desc' },
   })
   return orders.map(({ totalAmount, currency, ...order }) => ({

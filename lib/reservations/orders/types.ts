@@ -132,6 +132,8 @@ export type LockedOrder = {
   delivery: DeliveryMethod
   expiresAt: Date
   authorizedAt: Date | null
+  /** The card it is paid with, where that is one that is kept or will be; null where it costs nothing. */
+  payment: { customerId: string | null; paymentMethodId: string | null } | null
   lines: LockedLine[]
 }
 

@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PromoView } from '@/lib/reservations/promos/types'
 import type { CheckoutState, Country, ShownCart, TypedDetails } from '../checkout-state'
+import { CardChoice, type CardOption } from './card-choice'
 import { CheckoutRefusal } from './checkout-refusal'
 import { DeliveryChoice, type PostChoice } from './delivery-choice'
 
@@ -21,6 +22,8 @@ type Props = {
   known: TypedDetails
   post: PostChoice
   countries: Country[]
+  /** Those the account keeps; empty for guests. */
+  cards: CardOption[]
   promo: PromoView | null
   /** The promo code's own form. */
   promoForm: ReactNode
@@ -30,17 +33,9 @@ type Props = {
 }
 
 /** Who and whereto, beside what it costs; and on to pay. Works without JavaScript, too. */
-export function CheckoutDesk({
-  action,
-  expected,
-  known,
-  post,
-  countries,
-  promo,
-  promoForm,
-  heading,
-  summary,
-}: Props) {
+export function CheckoutDesk(props: Props) {
+  const { action, expected, known, post, countries, cards } = props
+  const { promo, promoForm, heading, summary } = props
   const t = useTranslations('checkout')
   const [state, submit] = useActionState(action, null)
   const values = state?.values ?? known
@@ -48,6 +43,9 @@ export function CheckoutDesk({
   const fee = post.kind === 'offered' && delivery === 'post' ? post.fee : null
   const total = { ...expected.total, amount: expected.total.amount + (fee?.amount ?? 0) }
   const isFree = total.amount === 0
+  const [card, setCard] = useState(values.card)
+  const isKeptCard = !isFree && card !== ''
+  const step = isFree ? 'Free' : isKeptCard ? 'Card' : ''
   const errorOf = (field: 'name' | 'email') =>
     state?.fields.includes(field) ? t(`errors.${field}`) : undefined
   return (
@@ -88,14 +86,22 @@ export function CheckoutDesk({
             wrong={state?.fields ?? []}
             countries={countries}
           />
+          {!isFree && cards.length > 0 && (
+            <CardChoice
+              cards={cards}
+              chosen={card}
+              onChoose={setCard}
+              isWrong={state?.fields.includes('card') ?? false}
+            />
+          )}
           <div className="grid gap-3">
             <div className="lg:hidden">
               <TotalLine label={t('total')} total={total} />
             </div>
             <SubmitButton variant="primary" size="large" className="w-full sm:w-auto sm:justify-self-start">
-              {t(isFree ? 'submitFree' : 'submit')}
+              {t(`submit${step}`)}
             </SubmitButton>
-            <p className="text-muted text-sm">{t(isFree ? 'nextFree' : 'next')}</p>
+            <p className="text-muted text-sm">{t(`next${step}`)}</p>
           </div>
         </form>
       </div>

@@ -11,6 +11,7 @@ import type { CartHold, HeldSeat } from '@/lib/reservations/types'
 import { startCheckout } from '../actions'
 import type { Country, TypedDetails } from '../checkout-state'
 import { applyPromo } from '../promo-actions'
+import type { CardOption } from './card-choice'
 import { CheckoutDesk } from './checkout-desk'
 import type { PostChoice } from './delivery-choice'
 import { PromoForm } from './promo-form'
@@ -21,10 +22,12 @@ type Props = {
   /** What was typed before, or the account's. */
   known: TypedDetails
   promo: PromoView | null
+  /** Those the account keeps; empty for guests. */
+  cards: CardOption[]
 }
 
 /** The held seats, what they cost, and the things to say before paying. */
-export async function CheckoutView({ holds, total: full, known, promo }: Props) {
+export async function CheckoutView({ holds, total: full, known, promo, cards }: Props) {
   const t = await getTranslations('checkout')
   const sold = holds.flatMap(({ performanceId, seats }) => seats.map((seat) => ({ performanceId, seat })))
   const [words, offer, locale] = await Promise.all([
@@ -59,6 +62,7 @@ export async function CheckoutView({ holds, total: full, known, promo }: Props) 
       expected={expected}
       known={known}
       post={toPostChoice(offer)}
+      cards={cards}
       promo={promo}
       promoForm={<PromoForm action={applyPromo} currency={full.currency} promo={promo} />}
       countries={offer.kind === 'offered' ? nameCountries(locale) : []}

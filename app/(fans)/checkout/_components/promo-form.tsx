@@ -33,7 +33,7 @@ export function PromoForm({ action, currency, promo }: Props) {
         <div className="w-full">
           <AmountLine label={t('used', { code: promo.code })} money={off} />
         </div>
-        <SubmitButton size="small" variant="quiet">
+        <SubmitButton size="small" variant="quiet" className="-ms-3">
           {t('remove')}
         </SubmitButton>
       </form>

@@ -119,6 +119,15 @@ export const paymentMethodRoutes: Route[] = [
     z.strictObject({ ...listShape, customer: text, type: z.enum(['card']).optional() }),
     (call) => listPage(methodsOf(call, call.params.customer), call.params, '/v1/payment_methods'),
   ),
+  route(
+    'POST',
+    '/v1/payment_methods/:method',
+    z.strictObject({ allow_redisplay: z.enum(['always', 'limited', 'unspecified']).optional() }),
+    (call) => {
+      const method = findPaymentMethod(call, call.path[0]!)
+      return Object.assign(method, call.params)
+    },
+  ),
   route('POST', '/v1/payment_methods/:method/attach', z.strictObject({ customer: text }), (call) => {
     const method = findPaymentMethod(call, call.path[0]!)
     if (!call.tables.customers.has(call.params.customer))

@@ -1,7 +1,7 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { refreshPosting } from '@/lib/coordinator/sync-posting'
-import { addressLines } from '@/lib/platform/address'
+import { addressLines, type PostalAddress } from '@/lib/platform/address'
 import { formatMoney } from '@/lib/platform/money'
 import type { OrderView } from '@/lib/reservations/orders/types'
 
@@ -12,6 +12,7 @@ export async function PostingNote({ order }: { order: OrderView }) {
   const [t, format, locale] = await Promise.all([getTranslations('post'), getFormatter(), getLocale()])
   const { status, expectedOn } = posting
   const fee = formatMoney(order.postage, locale)
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const isOnItsWay = status !== 'failed' && status !== 'delivered'
   const day =
     isOnItsWay && expectedOn
@@ -23,9 +24,14 @@ export async function PostingNote({ order }: { order: OrderView }) {
       title={t(`status.${status}`)}
       className="max-w-2xl"
     >
-      {isOnItsWay && order.address && t('to', { address: addressLines(order.address).join(', ') })}
+      {isOnItsWay && order.address && t('to', { address: nameCountry(order.address, countries).join(', ') })}
       {day && ` ${t('expected', { day })}`}
       {status === 'failed' && order.postage.amount > 0 && t('refunded', { fee })}
     </Notice>
   )
+}
+
+/** The address with its country's name for its code. */
+function nameCountry(address: PostalAddress, countries: Intl.DisplayNames): string[] {
+  return [...addressLines(address).slice(0, -1), countries.of(address.country) ?? address.country]
 }
