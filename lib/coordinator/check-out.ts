@@ -36,7 +36,7 @@ import type {
   OrderView,
 } from '@/lib/reservations/orders/types'
 import { decidePromo, isOver } from '@/lib/reservations/promos/rules'
-import { lockPromos, readCartCode, setCartCode, usePromos } from '@/lib/reservations/promos/store'
+import { lockPromos, readCartCode, setCartCode, takePromos } from '@/lib/reservations/promos/store'
 import { releaseSeats } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
 import { findMeans } from './find-means'
@@ -161,7 +161,7 @@ async function drawFromCart(
       ...{ cartId, owner, details, seats, total, postageAmount, expiresAt },
       categoryNames: ahead.categoryNames,
     }))
-  if (!same) await usePromos(tx, { orderId, promoIds, email: normalizeEmail(details.email) })
+  if (!same) await takePromos(tx, { orderId, promoIds, email: normalizeEmail(details.email) })
   if (!same && total.amount > 0) await openPayment(tx, orderId, total, means)
   return ok({ orderId, replaced: replaced.map((order) => order.id), isNew: !same })
 }

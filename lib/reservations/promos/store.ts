@@ -29,7 +29,7 @@ export async function lockPromos(tx: Tx, question: PromoQuestion): Promise<Promo
  * An order uses codes. Counted where the limit allows it, by the statement and by the table's CHECK; throws otherwise:
  * the caller holds the codes' locks and has looked.
  */
-export async function usePromos(
+export async function takePromos(
   tx: Tx,
   { orderId, promoIds, email }: { orderId: string; promoIds: string[]; email: string },
 ): Promise<void> {
