@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import messages from '@/lib/i18n/messages/en.json'
+import { errorCodesOf } from '@/lib/platform/endpoint'
 import { listRoutes, loadHandlers } from '../testing/call-api'
 import { openApiDocument } from './document'
 import { ENDPOINTS } from './endpoints'
@@ -55,6 +57,12 @@ describe('the OpenAPI document', () => {
       '503',
     ])
     expect(JSON.stringify(claim?.parameters)).toContain('Idempotency-Key')
+  })
+
+  it('is read with a word on every code it may answer', () => {
+    const codes = new Set(ENDPOINTS.flatMap(errorCodesOf))
+    const said = new Set(Object.keys(messages.developers.errors.codes))
+    expect([...codes].filter((code) => !said.has(code))).toEqual([])
   })
 
   it('asks for a token where one is needed, and nowhere else', () => {
