@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetKept, KEPT_CACHE, type KeptTicket, keepTickets, readKept } from './kept-tickets'
+import { KEPT_CACHE } from './kept-cache'
+import { forgetKept, type KeptTicket, keepTickets, readKept } from './kept-tickets'
 import { FakeCaches } from './testing/fake-caches'
 
 const hour = 3_600_000

@@ -1,9 +1,10 @@
+import { KEPT_CACHE } from './kept-cache'
+
 /**
  * What a phone keeps of somebody's tickets, in the browser's Cache Storage: their pages whole, with the files these
  * need, so that `public/sw.js` can show them without a signal. The worker never writes here; a page does, signed in as
  * whose they are. The names are the worker's too.
  */
-export const KEPT_CACHE = 'ticketboss-tickets-1'
 const INDEX = '/tickets/kept.json'
 /** Shown instead of any other page while there is no signal: it lists what is kept. */
 const OFFLINE = '/tickets/offline'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { KEPT_CACHE } from './kept-tickets'
+import { KEPT_CACHE } from './kept-cache'
 import { FakeCaches } from './testing/fake-caches'
 
 const CODE = readFileSync(new URL('../../public/sw.js', import.meta.url), 'utf8')
