@@ -23,7 +23,11 @@ export function SignInDialog({
   words,
 }: SignInWays & { next: string; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // The browser would begin at the button that closes it.
+    dialog.current?.querySelector<HTMLInputElement>('input[type=email]')?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -44,7 +48,7 @@ export function SignInDialog({
             <X aria-hidden className="size-5" />
           </Button>
         </header>
-        <SignInForm id="dialog" signIn={signIn} next={next} words={words} isAsked />
+        <SignInForm id="dialog" signIn={signIn} next={next} words={words} />
         {signInWithGoogle && (
           <form action={signInWithGoogle} className="grid border-line border-t pt-6">
             <input type="hidden" name="next" value={next} />

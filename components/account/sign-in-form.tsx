@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect } from 'react'
 import { AccountForm } from './account-form'
 import type { FormAction } from './types'
 
@@ -26,15 +25,10 @@ type Props = {
   signIn: FormAction
   next: string
   words: SignInWords
-  /** Begins with the caret in its first field: for the dialog, which somebody has just asked for. */
-  isAsked?: boolean
 }
 
 /** Email and password. `next` is where to go on. */
-export function SignInForm({ id, signIn, next, words, isAsked = false }: Props) {
-  useEffect(() => {
-    if (isAsked) document.getElementById(`${id}-email`)?.focus()
-  }, [id, isAsked])
+export function SignInForm({ id, signIn, next, words }: Props) {
   const query = next === '/' ? {} : { next }
   return (
     <AccountForm

@@ -45,7 +45,7 @@ async function openDialog(page: Page) {
   await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: 'Sign in' }).click()
   const dialog = page.getByRole('dialog', { name: 'Welcome back.' })
-  await expect(dialog.getByLabel('Email')).toBeVisible()
+  await expect(dialog.getByLabel('Email')).toBeFocused()
   return dialog
 }
 

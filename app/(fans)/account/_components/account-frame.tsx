@@ -18,16 +18,16 @@ export async function AccountFrame({ current, title, children }: Props) {
   const t = await getTranslations('myAccount.parts')
   return (
     <div className="wrap grid gap-8 py-10 sm:py-16 lg:grid-cols-[14rem_minmax(0,40rem)] lg:gap-16">
-      <nav aria-label={t('label')} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0 lg:pt-2">
-        <ul className="flex gap-1 border-line border-b lg:grid lg:border-0">
+      <nav aria-label={t('label')} className="lg:pt-2">
+        <ul className="flex flex-wrap border-line border-b lg:grid lg:gap-1 lg:border-0">
           {(Object.keys(PARTS) as (keyof typeof PARTS)[]).map((part) => (
             <li key={part}>
               <Link
                 href={`/account${PARTS[part]}`}
                 aria-current={part === current ? 'page' : undefined}
                 className={cn(
-                  '-mb-px flex min-h-11 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted',
-                  'transition-colors hover:text-ink lg:mb-0 lg:border-s-2 lg:border-b-0 lg:px-4',
+                  '-mb-px flex min-h-11 items-center whitespace-nowrap border-transparent border-b-2 px-2 text-muted text-sm',
+                  'transition-colors hover:text-ink sm:px-3 sm:text-base lg:mb-0 lg:border-s-2 lg:border-b-0 lg:px-4',
                   part === current && 'border-ink font-semibold text-ink',
                 )}
               >
