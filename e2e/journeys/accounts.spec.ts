@@ -53,6 +53,7 @@ async function resetPassword(page: Page, email: string, code: () => Promise<stri
   await page.goto('/')
   const dialog = await openDialog(page)
   await dialog.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expectTitle(page, 'A new password.')
   await fill(page, { Email: email })
   await press(page, 'Send me a code')
   await expectTitle(page, 'Type the code.')
