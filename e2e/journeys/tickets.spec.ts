@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import type { Show } from '@/e2e/api/testing/organizer'
 import { expectAccessible } from './testing/accessible'
 import { confirmPurchase, expectPaid, payWith } from './testing/checkout'
+import { codeFromMail } from './testing/codes'
 import { expectSound } from './testing/database'
 import { type Mail, readInbox, waitForMail } from './testing/inbox'
 import { newEmail } from './testing/names'
@@ -10,7 +11,7 @@ import { readCode, readQr } from './testing/ticket-code'
 
 test.afterAll(expectSound)
 
-test('tickets in the pocket: at hand, shown where there is no signal, sent again, and passed on to a friend', async ({
+test('tickets in the pocket: at hand, shown where there is no signal, sent again, passed on, found', async ({
   page,
   context,
   browser,
@@ -66,7 +67,32 @@ test('tickets in the pocket: at hand, shown where there is no signal, sent again
   await page.goto(`/orders/${orderId}`)
   await expect(page.getByRole('region', { name: 'Passed on' })).toContainText('Grace Hopper')
   await expect(page.getByRole('img', { name: /^Code of the ticket for/ })).toHaveCount(1)
+  const [reference = ''] = /[A-Z0-9]{8}/.exec((await page.getByText(/^Order /).textContent()) ?? '') ?? []
+  await findAgain(browser, { reference, email })
 })
+
+/** On another device: by reference and email, which must belong together, and the code that comes by mail. */
+async function findAgain(browser: Browser, { reference, email }: { reference: string; email: string }) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const ask = async (asked: string) => {
+    await page.goto('/orders/find')
+    await page.getByLabel('Reference').fill(asked)
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Send me a code' }).click()
+    await expect(page.getByText(`If there is an order ${asked.toUpperCase()} for ${email}`)).toBeVisible()
+  }
+  await ask('22222222')
+  await ask(reference.toLowerCase())
+  const code = await codeFromMail(email)
+  await page.getByLabel('Code').fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+  await page.getByRole('button', { name: 'Open the order' }).click()
+  await expect(page.getByText('This code does not open it.')).toBeVisible()
+  await page.getByLabel('Code').fill(code)
+  await page.getByRole('button', { name: 'Open the order' }).click()
+  await expectPaid(page)
+  await context.close()
+}
 
 /** The ticket on the screen goes to a friend, after it was taken back once; theirs has another code. */
 async function passOn(page: Page, browser: Browser, { show, old }: { show: Show; old: string }) {
