@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "order" ADD COLUMN     "locale" TEXT NOT NULL DEFAULT 'en';
