@@ -60,3 +60,16 @@ test('another locale must say the same, with the same placeholders', () => {
     'de.json: "cart.extra" is not in en.json',
   ])
 })
+
+test('a word alone in a plural is a word, and may be another in another language', () => {
+  const plural = (one: string) => ({
+    cart: { title: `{count, plural, one {${one}} other {# x}}`, note: '!' },
+  })
+  expect(check(page, plural('Seat'), plural('Platz'))).toEqual([])
+})
+
+test('a message that cannot be read is found', () => {
+  const english = { cart: { title: 'Cart', note: '!' } }
+  const german = { cart: { title: '{count, plural, one {Platz}', note: '!' } }
+  expect(check(page, english, german)).toEqual(['de.json: "cart.title" cannot be read'])
+})

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
 type Messages = { [key: string]: string | Messages }
 type Use = { file: string; key: string }
@@ -57,12 +58,28 @@ function compareLocale(name: string, messages: Map<string, string>, english: Map
     const [here, there] = [messages.get(key), english.get(key)]
     if (here === undefined) return [`${name}: "${key}" is missing`]
     if (there === undefined) return [`${name}: "${key}" is not in en.json`]
-    return placeholders(here) === placeholders(there) ? [] : [`${name}: "${key}" has other placeholders`]
+    const [own, asked] = [placeholders(here), placeholders(there)]
+    if (own === null) return [`${name}: "${key}" cannot be read`]
+    return own === asked ? [] : [`${name}: "${key}" has other placeholders`]
   })
 }
 
-function placeholders(text: string): string {
-  return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].sort().join(' ')
+/** What a message asks for, by its syntax tree: `{Seat}` within a plural is a word, not a placeholder. Null for none at all. */
+function placeholders(text: string): string | null {
+  try {
+    return [...new Set(listArguments(parse(text)))].sort().join(' ')
+  } catch {
+    return null
+  }
+}
+
+function listArguments(parts: MessageFormatElement[]): string[] {
+  return parts.flatMap((part): string[] => {
+    if (part.type === TYPE.literal || part.type === TYPE.pound) return []
+    if (part.type === TYPE.tag) return [`<${part.value}>`, ...listArguments(part.children)]
+    if (part.type !== TYPE.plural && part.type !== TYPE.select) return [part.value]
+    return [part.value, ...Object.values(part.options).flatMap(({ value }) => listArguments(value))]
+  })
 }
 
 function flatten(messages: Messages, prefix = ''): Map<string, string> {

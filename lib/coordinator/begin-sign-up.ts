@@ -14,18 +14,21 @@ import { requestCode } from './request-code'
 export async function beginSignUp({
   address,
   region,
+  locale,
   ...person
 }: SignUpInput & {
   /** Where the request came from (`addressOf`). */
   address: string
   /** Where a phone number without a country code is dialled. */
   region: string | null
+  /** The language of the page; the mail is in it. */
+  locale?: string
 }): Promise<Result<{ id: string }, 'invalid' | 'rate_limited'>> {
   const counted = await countAgainst(signUpLimits(address))
   if (!counted.ok) return counted
   const started = await startSignUp(person, region)
   if (!started.ok) return started
   const { id, email } = started.value
-  const sent = await requestCode({ purpose: 'verify_email', subject: email, isSignUp: true, address })
+  const sent = await requestCode({ purpose: 'verify_email', subject: email, isSignUp: true, address, locale })
   return sent.ok ? ok({ id }) : sent
 }

@@ -56,13 +56,14 @@ export async function changeEmail({
   const isChanged = await inTransaction(async (tx) => {
     const isSet = await setVerifiedEmail(tx, userId, parsed.data)
     if (isSet && before.email !== parsed.data) {
-      const { email: to, name } = before
+      const { email: to, name, locale } = before
       const notice = {
         noticeId: newId(),
         email: to,
         name,
         kind: 'email_changed',
         detail: parsed.data,
+        locale,
       } as const
       await enqueue(tx, 'send-account-notice', notice)
     }

@@ -25,11 +25,11 @@ export async function changePassword({
     return refuse('invalid', { errors: [{ path: 'newPassword', message: 'Not long enough' }] })
   const confirmed = await confirmOwner(owned)
   if (!confirmed.ok) return confirmed
-  const { id: userId, email, name } = confirmed.value
+  const { id: userId, email, name, locale } = confirmed.value
   const passwordHash = await hashPassword(chosen.data)
   await inTransaction(async (tx) => {
     await setPassword(tx, { userId, passwordHash, keepSessionId: sessionId })
-    const notice = { noticeId: newId(), email, name, kind: 'password_changed', detail: '' } as const
+    const notice = { noticeId: newId(), email, name, kind: 'password_changed', detail: '', locale } as const
     await enqueue(tx, 'send-account-notice', notice)
   })
   return ok(null)

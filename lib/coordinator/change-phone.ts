@@ -37,11 +37,11 @@ export async function removePhone(
 ): Promise<Result<null, 'bad_credentials' | 'rate_limited' | 'not_found'>> {
   const confirmed = await confirmOwner(owned)
   if (!confirmed.ok) return confirmed
-  const { id, email, name, isPhoneVerified } = confirmed.value
+  const { id, email, name, locale, isPhoneVerified } = confirmed.value
   await inTransaction(async (tx) => {
     await setVerifiedPhone(tx, id, null)
     if (!isPhoneVerified) return
-    const notice = { noticeId: newId(), email, name, kind: 'phone_removed', detail: '' } as const
+    const notice = { noticeId: newId(), email, name, kind: 'phone_removed', detail: '', locale } as const
     await enqueue(tx, 'send-account-notice', notice)
   })
   return ok(null)

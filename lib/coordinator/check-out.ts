@@ -57,6 +57,8 @@ export type CheckOutRequest = {
   currency?: string
   /** What the page showed; a cart that differs is refused. */
   expected?: ExpectedCart
+  /** The language in which the fan checks out: their mails are in it. */
+  locale?: string
   /** Id of a card that the account keeps, to pay without Stripe's page. */
   cardId?: string
 }
@@ -80,10 +82,10 @@ type Draw = {
  * `unavailable` keeps the order, and repeating it goes on from there.
  */
 export async function checkOut(request: CheckOutRequest): Promise<Result<CheckedOut, CheckOutRefusal>> {
-  const { owner, expected, cardId, ...input } = request
+  const { owner, expected, cardId, locale, ...input } = request
   const parsed = parse(checkoutSchema, input)
   if (!parsed.ok) return parsed
-  const details = parsed.value
+  const details = { ...parsed.value, locale }
   if (details.delivery === 'post' && !details.address) return refuse('address_required')
   const cartId = await findCartId(owner)
   if (!cartId) return refuse('cart_empty')

@@ -8,6 +8,8 @@ type Asked = {
   signUpId: string
   /** Where the request came from (`addressOf`). */
   address: string
+  /** The language of the page; the mail is in it. */
+  locale?: string
 }
 
 /**
@@ -31,8 +33,9 @@ export async function completeSignUp({
 export async function resendSignUpCode({
   signUpId,
   address,
+  locale,
 }: Asked): Promise<Result<null, 'not_found' | 'rate_limited'>> {
   const subject = await findSignUpEmail(signUpId)
   if (!subject) return refuse('not_found')
-  return requestCode({ purpose: 'verify_email', subject, isSignUp: true, address })
+  return requestCode({ purpose: 'verify_email', subject, isSignUp: true, address, locale })
 }

@@ -22,7 +22,7 @@ export async function deleteAccount(
 ): Promise<Result<null, 'too_late' | 'bad_credentials' | 'rate_limited' | 'not_found' | 'unavailable'>> {
   const confirmed = await confirmOwner(owned)
   if (!confirmed.ok) return confirmed
-  const { id: userId, email, name } = confirmed.value
+  const { id: userId, email, name, locale } = confirmed.value
   if (await isMemberAnywhere(userId)) return refuse('too_late')
   await letGo(userId)
   const customerId = await findCustomerId(userId)
@@ -31,7 +31,7 @@ export async function deleteAccount(
   await inTransaction(async (tx) => {
     await forgetPerson(tx, userId)
     await eraseUser(tx, userId)
-    const notice = { noticeId: newId(), email, name, kind: 'deleted', detail: '' } as const
+    const notice = { noticeId: newId(), email, name, kind: 'deleted', detail: '', locale } as const
     await enqueue(tx, 'send-account-notice', notice)
   })
   return ok(null)

@@ -1,5 +1,6 @@
 import { renderTicketPdf } from '@/lib/delivery/documents/ticket-pdf'
 import { createLetter } from '@/lib/delivery/post/lob'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { findOrderById } from '@/lib/reservations/orders/queries'
@@ -35,7 +36,7 @@ export async function postTickets(orderId: string): Promise<Result<null, 'unavai
   const letter = await createLetter({
     to: { ...order.address, name: order.name },
     ...{ orderId, description: order.reference, idempotencyKey: `tickets-${orderId}-${issue}` },
-    pdf: await renderTicketPdf(await composeTickets(tickets), 'letter'),
+    pdf: await writeIn(order.locale, async () => renderTicketPdf(await composeTickets(tickets), 'letter')),
   })
   if (letter.ok) return settlePosting(orderId, letter.value)
   log(letter.code === 'invalid' ? 'error' : 'warn', 'post.no_letter', { orderId, detail: letter.detail })

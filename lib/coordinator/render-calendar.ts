@@ -1,4 +1,5 @@
 import { renderCalendarEntry } from '@/lib/delivery/email/ics'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { isSold } from '@/lib/reservations/orders/rules'
@@ -22,7 +23,7 @@ export async function renderCalendar({
   const lines = order?.lines.filter((line) => line.performanceId === performanceId) ?? []
   const [line] = lines
   if (!order || !line || !isSold(order.status)) return refuse('not_found')
-  const seats = [...(await describeSeats(lines)).values()]
+  const seats = [...(await writeIn(order.locale, () => describeSeats(lines))).values()]
   const entry = renderCalendarEntry({
     ...{ performanceId, venue: line.venue, startsAt: line.startsAt.toISOString() },
     event: { title: line.event.title, organizer: line.organizer.name },
@@ -44,7 +45,7 @@ export async function renderTicketCalendar({
 }): Promise<Result<RenderedFile, 'not_found'>> {
   const ticket = await findTicket(ticketId, access)
   if (!ticket) return refuse('not_found')
-  const seat = (await describeSeats([ticket])).get(ticket) ?? ticket.seat.label
+  const seat = (await writeIn(ticket.locale, () => describeSeats([ticket]))).get(ticket) ?? ticket.seat.label
   const entry = renderCalendarEntry({
     ...{ performanceId: ticket.performanceId, venue: ticket.venue, startsAt: ticket.startsAt.toISOString() },
     event: { title: ticket.event.title, organizer: ticket.organizer.name },

@@ -1,5 +1,6 @@
 import { appleSetup, renderApplePass } from '@/lib/delivery/wallet/apple'
 import { googleSetup, googleWalletUrl } from '@/lib/delivery/wallet/google'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { findTicket } from '@/lib/reservations/tickets/queries'
@@ -22,8 +23,8 @@ export async function renderPass(asked: Asked): Promise<Result<RenderedFile, 'no
   const setup = appleSetup()
   const found = setup ? await findPaper(asked) : refuse('not_found')
   if (!setup || !found.ok) return found.ok ? refuse('not_found') : found
-  const { paper, until } = found.value
-  const bytes = await renderApplePass(paper, until, setup)
+  const { paper, until, locale } = found.value
+  const bytes = await writeIn(locale, () => renderApplePass(paper, until, setup))
   const filename = `ticket-${paper.reference}.pkpass`
   return ok({ bytes, contentType: 'application/vnd.apple.pkpass', filename })
 }
@@ -33,7 +34,8 @@ export async function findWalletUrl(asked: Asked): Promise<Result<string, 'not_f
   const setup = googleSetup()
   const found = setup ? await findPaper(asked) : refuse('not_found')
   if (!setup || !found.ok) return found.ok ? refuse('not_found') : found
-  return ok(googleWalletUrl(found.value.paper, found.value.until, setup))
+  const { paper, until, locale } = found.value
+  return ok(writeIn(locale, () => googleWalletUrl(paper, until, setup)))
 }
 
 async function findPaper({ access, ticketId }: Asked) {
@@ -41,5 +43,5 @@ async function findPaper({ access, ticketId }: Asked) {
   if (!ticket) return refuse('not_found')
   if (ticket.status === 'void') return refuse('void')
   const [paper] = await composeTickets([ticket])
-  return paper ? ok({ paper, until: overAt(ticket.startsAt) }) : refuse('not_found')
+  return paper ? ok({ paper, until: overAt(ticket.startsAt), locale: ticket.locale }) : refuse('not_found')
 }

@@ -1,4 +1,5 @@
 import { renderReceiptPdf } from '@/lib/delivery/documents/receipt-pdf'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { composeReceipt } from './compose-documents'
@@ -15,6 +16,6 @@ export async function renderReceipt({
 }): Promise<Result<RenderedFile, 'not_found'>> {
   const order = await viewOrder(access, orderId)
   if (!order?.paidAt) return refuse('not_found')
-  const bytes = await renderReceiptPdf(await composeReceipt(order))
+  const bytes = await writeIn(order.locale, async () => renderReceiptPdf(await composeReceipt(order)))
   return ok({ bytes, contentType: 'application/pdf', filename: `receipt-${order.reference}.pdf` })
 }

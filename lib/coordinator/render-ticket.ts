@@ -3,6 +3,7 @@ import { renderTicketImage } from '@/lib/delivery/documents/ticket-image'
 import { renderTicketPdf } from '@/lib/delivery/documents/ticket-pdf'
 import type { TicketDocument } from '@/lib/delivery/documents/types'
 import { fileStore } from '@/lib/delivery/files/s3'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
@@ -41,9 +42,14 @@ export async function renderTicket({
   const [document] = await composeTickets([ticket])
   if (!document) return refuse('not_found')
   const { ending, contentType, render } = FORMATS[format]
-  const print = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 24)
+  const print = createHash('sha256')
+    .update(JSON.stringify([ticket.locale, document]))
+    .digest('hex')
+    .slice(0, 24)
   const key = `tickets/${ticketId}/${print}.${ending}`
-  const bytes = (await readKept(key)) ?? (await keep(key, await render(document), contentType))
+  const bytes =
+    (await readKept(key)) ??
+    (await keep(key, await writeIn(ticket.locale, () => render(document)), contentType))
   const seat = ticket.seat.label.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-')
   return ok({ bytes, contentType, filename: `ticket-${ticket.reference}-${seat}.${ending}` })
 }

@@ -23,12 +23,13 @@ export async function requestCode({
   subject,
   isSignUp,
   address,
+  locale,
 }: CodeRequest): Promise<Result<null, 'rate_limited'>> {
   const counted = await countAgainst(sendLimits(purpose, subject, address))
   if (!counted.ok) return counted
   const nonce = await inTransaction(async (tx) => {
     const issued = await issueCode(tx, purpose, subject)
-    if (issued) await enqueue(tx, 'send-code', { purpose, subject, nonce: issued, isSignUp })
+    if (issued) await enqueue(tx, 'send-code', { purpose, subject, nonce: issued, isSignUp, locale })
     return issued
   })
   return nonce ? ok(null) : refuse('rate_limited', { retryAfterSeconds: DAY_SECONDS })

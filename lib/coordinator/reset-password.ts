@@ -52,9 +52,9 @@ export async function resetPassword({
   const passwordHash = await hashPassword(chosen.data)
   await inTransaction(async (tx) => {
     await setPassword(tx, { userId: user.id, passwordHash })
-    const { email: to, name } = user
+    const { email: to, name, locale } = user
     await enqueue(tx, 'send-account-notice', {
-      ...{ noticeId: newId(), email: to, name, kind: 'password_reset', detail: '' },
+      ...{ noticeId: newId(), email: to, name, kind: 'password_reset', detail: '', locale },
     })
   })
   return ok(null)

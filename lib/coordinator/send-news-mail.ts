@@ -6,6 +6,7 @@ import type { NewsMail } from '@/lib/delivery/news/types'
 import { findFollow } from '@/lib/events/follows/queries'
 import { findSummaries } from '@/lib/events/performances/queries'
 import { findEventHead } from '@/lib/events/queries'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
@@ -23,7 +24,11 @@ export async function sendNewsMail(news: NewsFor): Promise<Result<null, 'unavail
   if (!user || !mail) return ok(null)
   const digest = createHash('sha256').update(news.performanceIds.join()).digest('hex').slice(0, 24)
   const idempotencyKey = `news-${news.userId}-${digest}`
-  const sent = await sendEmail({ ...(await composeNewsMail(mail)), to: user.email, idempotencyKey })
+  const sent = await sendEmail({
+    ...(await writeIn(user.locale, () => composeNewsMail(mail))),
+    to: user.email,
+    idempotencyKey,
+  })
   if (sent.ok) return ok(null)
   if (sent.code === 'unavailable') return refuse('unavailable', { detail: sent.detail })
   log('error', 'news.failed', { userId: news.userId, eventId: news.eventId, detail: sent.detail })

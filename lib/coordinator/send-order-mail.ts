@@ -4,6 +4,7 @@ import { sendEmail } from '@/lib/delivery/email/resend'
 import type { CancelledOrderMail, ComposedMail } from '@/lib/delivery/email/types'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { decideStatus } from '@/lib/events/performances/rules'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
@@ -35,7 +36,7 @@ export async function sendOrderMail({
 }): Promise<Result<null, 'unavailable'>> {
   if (!again && (await isMailDone(orderId, kind))) return ok(null)
   const order = await findOrderById(orderId)
-  const mail = order && (await COMPOSERS[kind](order))
+  const mail = order && (await writeIn(order.locale, () => COMPOSERS[kind](order)))
   if (!mail) return ok(null)
   const idempotencyKey = `order-${orderId}-${kind}${again ? `-${again}` : ''}`
   const sent = await sendEmail({ ...mail, to: order.email, idempotencyKey })

@@ -3,6 +3,7 @@ import { findRefund } from '@/lib/commerce/refunds/queries'
 import { composeRefundMail } from '@/lib/delivery/email/compose-refund-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import { postCopy } from '@/lib/delivery/words/next-intl'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
@@ -21,14 +22,16 @@ export async function sendRefundMail(refundId: string): Promise<Result<null, 'un
   const order = refund && (await findOrderById(refund.orderId))
   if (!refund || !order || refund.status !== 'done') return ok(null)
   const payment = (await viewOrderById(order.id))?.payment
-  const mail = await composeRefundMail({
-    ...{ reference: order.reference, name: order.name, amount: refund.amount },
-    reason: refund.reason === 'postage' ? postCopy()('fee') : refund.reason,
-    country: order.lines[0]?.venue.country ?? '',
-    card: payment ? { brand: nameBrand(payment.brand), last4: payment.last4 } : null,
-    orderUrl: `${env.APP_URL}/orders/${order.id}?key=${order.accessToken}`,
-    performances: await listPerformances(await findRefundedTickets(refundId)),
-  })
+  const mail = await writeIn(order.locale, async () =>
+    composeRefundMail({
+      ...{ reference: order.reference, name: order.name, amount: refund.amount },
+      reason: refund.reason === 'postage' ? postCopy()('fee') : refund.reason,
+      country: order.lines[0]?.venue.country ?? '',
+      card: payment ? { brand: nameBrand(payment.brand), last4: payment.last4 } : null,
+      orderUrl: `${env.APP_URL}/orders/${order.id}?key=${order.accessToken}`,
+      performances: await listPerformances(await findRefundedTickets(refundId)),
+    }),
+  )
   const sent = await sendEmail({ ...mail, to: order.email, idempotencyKey: `refund-${refundId}` })
   if (sent.ok) return ok(null)
   if (sent.code === 'unavailable') return refuse('unavailable', { detail: sent.detail })

@@ -1,6 +1,7 @@
 import { composeTransferMail } from '@/lib/delivery/email/compose-transfer-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import type { TransferMail } from '@/lib/delivery/email/types'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
@@ -44,10 +45,10 @@ async function compose(transfer: TransferFacts, kind: TransferMail['kind']) {
   if (!ticket || !paper) return null
   // Passed on once more, or refunded, before this was sent: its code is not this friend's to have.
   if (kind === 'accepted' && (ticket.serial !== serialBefore + 1 || ticket.status === 'void')) return null
-  return composeTransferMail({
-    ...{ kind, fromName, toName, ticket: paper },
-    url: await findUrl(transfer, kind),
-  })
+  const url = await findUrl(transfer, kind)
+  return writeIn(ticket.locale, () =>
+    composeTransferMail({ ...{ kind, fromName, toName, url }, ticket: paper }),
+  )
 }
 
 async function findUrl({ ticketId, offerKey }: TransferFacts, kind: TransferMail['kind']) {

@@ -3,6 +3,7 @@ import { issueCode } from '@/lib/accounts/codes/store'
 import { findContact } from '@/lib/accounts/users/queries'
 import { setVerifiedPhone } from '@/lib/accounts/users/store'
 import { sendSms } from '@/lib/delivery/sms/twilio'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
@@ -37,7 +38,9 @@ export async function sendPhoneCode(
   if (!counted.ok) return counted
   const nonce = await inTransaction((tx) => issueCode(tx, 'verify_phone', subject))
   if (!nonce) return refuse('rate_limited')
-  const sent = await sendSms({ to: phone, text: smsText(codeOf('verify_phone', nonce, env.AUTH_SECRET)) })
+  const locale = (await findContact(userId))?.locale
+  const text = writeIn(locale, () => smsText(codeOf('verify_phone', nonce, env.AUTH_SECRET)))
+  const sent = await sendSms({ to: phone, text })
   return sent.ok ? ok(null) : sent
 }
 
@@ -53,8 +56,15 @@ export async function verifyPhone(
   await inTransaction(async (tx) => {
     await setVerifiedPhone(tx, userId, phone)
     if (!user.isPhoneVerified || user.phone === phone) return
-    const { email, name } = user
-    const notice = { noticeId: newId(), email, name, kind: 'phone_changed', detail: phone.slice(-3) } as const
+    const { email, name, locale } = user
+    const notice = {
+      noticeId: newId(),
+      email,
+      name,
+      kind: 'phone_changed',
+      detail: phone.slice(-3),
+      locale,
+    } as const
     await enqueue(tx, 'send-account-notice', notice)
   })
   return ok(null)

@@ -1,5 +1,5 @@
 /** The languages there are messages for, English first: it is the one everything is said in. */
-export const LOCALES = ['en'] as const
+export const LOCALES = ['en', 'de', 'es', 'fr'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** What the visitor chose; without it, the browser's languages decide. */

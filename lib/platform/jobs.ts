@@ -28,6 +28,8 @@ export type JobData = {
     subject: string
     nonce: string
     isSignUp: boolean
+    /** The language of who asked, where no account or order says it. */
+    locale?: string
   }
   /** Something about an account was changed; told to the address it had before. `detail` is what changed, if any. */
   'send-account-notice': {
@@ -36,6 +38,7 @@ export type JobData = {
     name: string
     kind: AccountNotice
     detail: string
+    locale?: string
   }
   /** Dates of an event were published whose organizer somebody follows. */
   'announce-event': { eventId: string }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 import { currentOwner } from '@/lib/accounts/session'
 import { isAddressDoubtful } from '@/lib/coordinator/check-address'
@@ -28,7 +29,7 @@ const input = z.object({
 const run = defineAction(input, async ({ expected, ...details }): Promise<Result<never>> => {
   const owner = await currentOwner()
   if (!owner) return refuse('cart_empty')
-  const done = await checkOut({ owner, ...details, expected })
+  const done = await checkOut({ owner, ...details, expected, locale: await getLocale() })
   if (done.ok) redirect(done.value.paymentUrl ?? `/orders/${done.value.order.id}/verify`)
   // Explained in the cart, seat by seat, beside what is held in their place.
   if (done.code === 'seats_lost' && (await offerForCart(owner, expected.seats))) redirect('/cart')

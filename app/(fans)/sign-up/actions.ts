@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { FormState } from '@/components/account/types'
 import { keepPending } from '@/lib/accounts/pending/session'
@@ -15,7 +15,10 @@ const text = z.string()
 const begin = defineAction(
   z.object({ name: text, email: text, password: text, phone: text }),
   async (person) =>
-    beginSignUp({ ...person, address: await currentAddress(), region: await currentRegion() }),
+    beginSignUp({
+      ...{ ...person, address: await currentAddress(), region: await currentRegion() },
+      locale: await getLocale(),
+    }),
 )
 
 /** Takes what an account needs, and goes on to the page that asks for the code. */

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
 import { viewTicketsAhead } from '@/lib/coordinator/view-tickets'
+import { inPageLanguage } from '../in-page-language'
 import { readAccess } from '../orders/read-access'
 import { Evening } from './_components/evening'
 import { Offline } from './_components/offline'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TicketsPage() {
   const t = await getTranslations('tickets')
   const access = await readAccess(null)
-  const tickets = await viewTicketsAhead(access)
+  const tickets = await inPageLanguage(() => viewTicketsAhead(access))
   const evenings = [...Map.groupBy(tickets, (ticket) => ticket.performanceId).values()]
   if (evenings.length === 0) return <NoTickets isSignedIn={access.userId !== undefined} />
   return (

@@ -83,6 +83,16 @@ describe('the sale', () => {
     await readProblem(await post(token, `/orders/${order.id}/cancel`), 409, 'too_late')
   }, 60_000)
 
+  it('keeps the language in which it was checked out, for its mails', async () => {
+    const token = await openGuest()
+    await holdBest(token)
+    const { order } = await read(
+      await post(token, '/checkout', ada, { 'accept-language': 'de-AT,en;q=0.5' }),
+      201,
+    )
+    expect(await prisma.order.findUnique({ where: { id: order.id } })).toMatchObject({ locale: 'de' })
+  })
+
   it('captures once where ten confirm at once under one key', async () => {
     const { token, id } = await authorize()
     const key = { 'idempotency-key': randomUUID() }

@@ -1,6 +1,7 @@
 import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { describe, expect, it, vi } from 'vitest'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import {
   sampleCancelledMail as cancelled,
   sampleOrderMail as order,
@@ -29,6 +30,17 @@ describe("an order's mail", () => {
     expect(calendar).toContain('DTSTART:20260612T173000Z')
     expect(calendar).toContain(`UID:${tickets[0]!.performanceId}@ticketboss`)
     expect(calendar.replaceAll('\\,', ',')).toContain('Stalls, row F, seat 18')
+  })
+
+  it.each([
+    ['de', 'Deine 3 Tickets', 'Freitag, 12. Juni 2026'],
+    ['es', 'entradas', 'viernes, 12 de junio de 2026'],
+    ['fr', 'billets', 'vendredi 12 juin 2026'],
+  ])('is written in its reader’s language: %s', async (locale, subject, day) => {
+    const mail = await writeIn(locale, () => composeOrderMail(order))
+    expect(mail.subject).toContain(subject)
+    expect(mail.html).toContain(`lang="${locale}"`)
+    expect(mail.text).toContain(day)
   })
 
   it('shows each attached picture, and its code scans to that ticket', async () => {

@@ -1,35 +1,45 @@
 import { createTranslator } from 'next-intl'
-import messages from '@/lib/i18n/messages/en.json'
+import type { Locale } from '@/lib/i18n/locales'
+import de from '@/lib/i18n/messages/de.json'
+import en from '@/lib/i18n/messages/en.json'
+import es from '@/lib/i18n/messages/es.json'
+import fr from '@/lib/i18n/messages/fr.json'
+import { readerLocale } from '@/lib/i18n/reader-locale'
 
-/**
- * The copy of documents and mail. They are written outside a request (a job has no visitor), so their
- * language is the order's and not the browser's; English is the first and, so far, only one.
- */
+const MESSAGES: Record<Locale, typeof en> = { en, de, es, fr }
+
+/** What mails and documents are written in: the reader's language (`writeIn`). */
+function told() {
+  const locale = readerLocale()
+  return { locale, messages: MESSAGES[locale] }
+}
+
+/** The copy of documents. */
 export function documentCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'ticketDocument' })
+  return createTranslator({ namespace: 'ticketDocument', ...told() })
 }
 
 /** The copy of mails and SMS about accounts: codes, and changes that were made. */
 export function accountMailCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'accountMail' })
+  return createTranslator({ namespace: 'accountMail', ...told() })
 }
 
 /** The copy of emails. */
 export function emailCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'email' })
+  return createTranslator({ namespace: 'email', ...told() })
 }
 
 /** The copy of mails to those who follow an organizer. */
 export function newsCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'newsMail' })
+  return createTranslator({ namespace: 'newsMail', ...told() })
 }
 
 /** The copy of tickets by post. */
 export function postCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'post' })
+  return createTranslator({ namespace: 'post', ...told() })
 }
 
 /** The copy of promo codes in documents. */
 export function promoCopy() {
-  return createTranslator({ locale: 'en', messages, namespace: 'promo' })
+  return createTranslator({ namespace: 'promo', ...told() })
 }

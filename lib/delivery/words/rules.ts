@@ -1,14 +1,15 @@
+import { readerLocale } from '@/lib/i18n/reader-locale'
 import { formatMoney, type Money } from '@/lib/platform/money'
 import type { DocumentSeat, DocumentVenue } from '../documents/types'
 import { documentCopy } from './next-intl'
 
 /**
- * Dates, times and prices as people at the venue write them, in English words: `Friday 12 June 2026` and
+ * Dates, times and prices as people at the venue write them, in the reader's words: `Friday 12 June 2026` and
  * `19:30` in Vienna, `Friday, June 12, 2026` and `7:30 PM` in New York.
  */
 function formatLocale(country: string): string {
   const region = country.toUpperCase()
-  return /^[A-Z]{2}$/.test(region) ? `en-${region}` : 'en'
+  return /^[A-Z]{2}$/.test(region) ? `${readerLocale()}-${region}` : readerLocale()
 }
 
 type Place = Pick<DocumentVenue, 'country' | 'timezone'>

@@ -134,10 +134,10 @@ export function accessFilter({ userId, guestId, key }: OrderAccess): Prisma.Orde
 }
 
 function toFacts(row: OrderRow): OrderFacts {
-  const { id, reference, accessToken, cartId, status, cancelReason, email, name, delivery } = row
+  const { id, reference, accessToken, cartId, status, cancelReason, email, name, locale, delivery } = row
   const { createdAt, expiresAt, authorizedAt, paidAt, currency } = row
   return {
-    ...{ id, reference, accessToken, cartId, status, cancelReason, email, name, delivery },
+    ...{ id, reference, accessToken, cartId, status, cancelReason, email, name, locale, delivery },
     ...{ createdAt, expiresAt, authorizedAt, paidAt },
     total: { amount: row.totalAmount, currency },
     promoCodes: row.promoUses.map((use) => use.promoCode.code),

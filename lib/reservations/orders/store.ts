@@ -104,6 +104,7 @@ export async function drawOrder(tx: Tx, order: NewOrder): Promise<string> {
     data: {
       ...{ ...owner, cartId, expiresAt, reference: newReference(), accessToken: newSecret('tbo_') },
       ...{ email: details.email, name: details.name, delivery: details.delivery, address: details.address },
+      ...{ locale: details.locale },
       ...{ currency: total.currency, totalAmount: total.amount, postageAmount },
       lines: {
         create: seats.map((seat) => ({
@@ -125,12 +126,12 @@ export async function drawOrder(tx: Tx, order: NewOrder): Promise<string> {
 export async function redrawOrder(
   tx: Tx,
   orderId: string,
-  { name, delivery, address }: CheckoutDetails,
+  { name, locale, delivery, address }: CheckoutDetails,
   expiresAt: Date,
 ): Promise<void> {
   await tx.order.update({
     where: { id: orderId },
-    data: { name, delivery, address: address ?? Prisma.DbNull, expiresAt },
+    data: { name, locale, delivery, address: address ?? Prisma.DbNull, expiresAt },
   })
 }
 

@@ -24,6 +24,8 @@ export type DeliveryMethod = 'email' | 'post'
 export type CheckoutDetails = {
   email: string
   name: string
+  /** The language of the order's mails. */
+  locale?: string
   delivery: DeliveryMethod
   address?: PostalAddress
   currency?: string
@@ -99,6 +101,8 @@ export type OrderFacts = {
   lines: OrderLineView[]
   email: string
   name: string
+  /** Of its mails and documents. */
+  locale: string
   delivery: DeliveryMethod
   /** Where the letter goes; null where there is none. */
   address: PostalAddress | null

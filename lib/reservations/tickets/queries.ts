@@ -5,7 +5,7 @@ import type { OrderAccess } from '../orders/types'
 import type { TicketFacts } from './types'
 
 const PARTS = {
-  order: { select: { reference: true, currency: true } },
+  order: { select: { reference: true, currency: true, locale: true } },
   orderLine: true,
   performance: {
     select: {
@@ -104,7 +104,7 @@ function toFacts({ order, orderLine: line, performance, ...ticket }: TicketRow, 
     ...{ venue, startsAt, doorsAt, transferable },
     passedOn: ticket.ownerKey === null ? null : { email: ticket.ownerEmail ?? '' },
     offer: offer ? { transferId: offer.id, toName: offer.toName, toEmail: offer.toEmail } : null,
-    reference: order.reference,
+    ...{ reference: order.reference, locale: order.locale },
     seat: {
       ...{ index: line.seatIndex, label: line.seatLabel, section: line.section, row: line.row },
       ...{ number: line.number, category: { name: line.categoryName }, flags },

@@ -10,6 +10,8 @@ export type TicketFacts = {
   id: string
   orderId: string
   reference: string
+  /** The language of its documents. */
+  locale: string
   performanceId: string
   status: TicketStatus
   /** Counts re-issues, from 1. */

@@ -8,6 +8,7 @@ import { COUNTRIES } from '@/lib/platform/address'
 import type { Money } from '@/lib/platform/money'
 import type { PromoView } from '@/lib/reservations/promos/types'
 import type { CartHold, HeldSeat } from '@/lib/reservations/types'
+import { inPageLanguage } from '../../in-page-language'
 import { startCheckout } from '../actions'
 import type { Country, TypedDetails } from '../checkout-state'
 import { applyPromo } from '../promo-actions'
@@ -31,7 +32,7 @@ export async function CheckoutView({ holds, total: full, known, promo, cards }: 
   const t = await getTranslations('checkout')
   const sold = holds.flatMap(({ performanceId, seats }) => seats.map((seat) => ({ performanceId, seat })))
   const [words, offer, locale] = await Promise.all([
-    describeSeats(sold),
+    inPageLanguage(() => describeSeats(sold)),
     offerPostage(holds.map((hold) => hold.performanceId)),
     getLocale(),
   ])

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { FormState } from '@/components/account/types'
 import { dropPending, readPending } from '@/lib/accounts/pending/session'
@@ -18,7 +18,7 @@ const complete = defineAction(z.object({ signUpId: z.string(), code: z.string() 
   completeSignUp({ ...asked, address: await currentAddress() }),
 )
 const resend = defineAction(z.string(), async (signUpId) =>
-  resendSignUpCode({ signUpId, address: await currentAddress() }),
+  resendSignUpCode({ signUpId, address: await currentAddress(), locale: await getLocale() }),
 )
 const write = defineAction(z.object({ userId: z.string(), phone: z.string() }), async (asked) =>
   sendPhoneCode({ ...asked, address: await currentAddress() }),

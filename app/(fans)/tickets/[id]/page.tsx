@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TicketDeck } from '@/components/orders/ticket-deck'
 import { viewTicket } from '@/lib/coordinator/view-tickets'
+import { inPageLanguage } from '../../in-page-language'
 import { type OrderQuery, orderPath, readAccess } from '../../orders/read-access'
 import { Offline } from '../_components/offline'
 import { ticketPath } from '../ticket-path'
@@ -23,7 +24,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const t = await getTranslations('tickets')
   const access = await readAccess(query.key)
-  const found = await viewTicket(access, id)
+  const found = await inPageLanguage(() => viewTicket(access, id))
   if (!found) notFound()
   const { ticket, all } = found
   const isKeyOnly = !access.userId && !access.guestId

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { Poster } from '@/components/site/poster'
 import { buttonStyle } from '@/components/ui/button'
 import { viewOffer } from '@/lib/coordinator/view-offer'
+import { inPageLanguage } from '../../in-page-language'
 import type { OrderQuery } from '../../orders/read-access'
 import { posterOf } from '../../poster-of'
 import { AcceptForm } from './_components/accept-form'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a friend's mail leads. Opening it changes nothing: mail programs open links too. */
 export default async function OfferPage({ searchParams }: { searchParams: Promise<OrderQuery> }) {
   const { key, trouble } = await searchParams
-  const offer = typeof key === 'string' ? await viewOffer(key) : null
+  const offer = typeof key === 'string' ? await inPageLanguage(() => viewOffer(key)) : null
   if (!offer || typeof key !== 'string') notFound()
   const t = await getTranslations('ticketOffer')
   const { event, venue, fromName, status } = offer

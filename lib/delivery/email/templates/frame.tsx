@@ -1,5 +1,6 @@
 import { Body, Container, Head, Html, Preview, Section, Text } from '@react-email/components'
 import type { CSSProperties, ReactNode } from 'react'
+import { readerLocale } from '@/lib/i18n/reader-locale'
 import { PALETTE } from '../../palette'
 import { emailCopy } from '../../words/next-intl'
 
@@ -17,7 +18,7 @@ export function Frame(props: {
   const t = emailCopy()
   const footer = props.footer ?? t('footer', { reference: props.reference ?? '' })
   return (
-    <Html lang="en">
+    <Html lang={readerLocale()}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />

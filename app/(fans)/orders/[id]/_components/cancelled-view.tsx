@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { suggestSeats } from '@/lib/coordinator/suggest-seats'
 import { formatMoney } from '@/lib/platform/money'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { inPageLanguage } from '../../../in-page-language'
 import { OrderPage } from './order-page'
 import { SeatOffers } from './seat-offers'
 
@@ -11,7 +12,7 @@ type Props = { order: OrderView; access: OrderAccess; trouble: string | string[]
 /** Why it came to nothing, what that means for seats and money, and what can still be had. */
 export async function CancelledView({ order, access, trouble }: Props) {
   const t = await getTranslations('order.cancelled')
-  const [offers, locale] = await Promise.all([suggestSeats(order), getLocale()])
+  const [offers, locale] = await Promise.all([inPageLanguage(() => suggestSeats(order)), getLocale()])
   const reason = order.cancelReason ?? 'by_hand'
   const total = formatMoney(order.total, locale)
   return (

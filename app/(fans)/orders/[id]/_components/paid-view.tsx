@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { viewTickets } from '@/lib/coordinator/view-order'
 import { viewPassedOn } from '@/lib/coordinator/view-tickets'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { inPageLanguage } from '../../../in-page-language'
 import { ticketPath } from '../../../tickets/ticket-path'
 import { orderPath } from '../../read-access'
 import { sendAgain } from '../actions'
@@ -21,7 +22,10 @@ type Props = { order: OrderView; access: OrderAccess; mailed: string | string[] 
 /** The tickets, ready for the door. */
 export async function PaidView({ order, access, mailed }: Props) {
   const t = await getTranslations('order.paid')
-  const [own, passedOn] = await Promise.all([viewTickets(access, order.id), viewPassedOn(access, order.id)])
+  const [own, passedOn] = await Promise.all([
+    viewTickets(access, order.id),
+    inPageLanguage(() => viewPassedOn(access, order.id)),
+  ])
   const tickets = own ?? []
   const valid = tickets.filter((ticket) => ticket.status === 'valid')
   const count = valid.length

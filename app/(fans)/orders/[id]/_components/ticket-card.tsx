@@ -7,6 +7,7 @@ import { shortTicketCode } from '@/lib/delivery/codes/rules'
 import { drawQr } from '@/lib/delivery/documents/qrcode'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
 import type { TicketView } from '@/lib/reservations/tickets/types'
+import { inPageLanguage } from '../../../in-page-language'
 import { orderPath } from '../../read-access'
 
 type Props = { ticket: TicketView; order: OrderView; access: OrderAccess }
@@ -19,7 +20,7 @@ export async function TicketCard({ ticket, order, access }: Props) {
     line.performanceId === ticket.performanceId && line.seat.index === ticket.seat.index
   const line = order.lines.find(isOwn)
   if (!line) return null
-  const seat = (await describeSeats([line])).get(line) ?? ticket.seat.label
+  const seat = (await inPageLanguage(() => describeSeats([line]))).get(line) ?? ticket.seat.label
   const when = { dateStyle: 'full', timeStyle: 'short', timeZone: line.venue.timezone } as const
   const isValid = ticket.status === 'valid'
   const link = buttonStyle({ size: 'small' })

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { describeSeats } from '@/lib/coordinator/describe-seats'
 import { formatMoney } from '@/lib/platform/money'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
+import { inPageLanguage } from '../../../../in-page-language'
 import { OrderAside } from '../../_components/order-aside'
 import { OrderForm } from '../../_components/order-form'
 import { OrderPage } from '../../_components/order-page'
@@ -16,7 +17,7 @@ type Props = { order: OrderView; access: OrderAccess }
 /** Verify your purchase: everything once more, before anything is taken. */
 export async function VerifyView({ order, access }: Props) {
   const t = await getTranslations('order.verify')
-  const [words, locale] = await Promise.all([describeSeats(order.lines), getLocale()])
+  const [words, locale] = await Promise.all([inPageLanguage(() => describeSeats(order.lines)), getLocale()])
   const isFree = order.total.amount === 0
   const clock = () => (
     <HoldClock expiresAt={order.expiresAt.toISOString()} serverNow={new Date().toISOString()} />
