@@ -2,16 +2,18 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { CategoryChoice, CityChoice } from '@/lib/events/types'
+import { useKindWords } from './kind-words'
 
 /** The season by kind and by city, set like the foot of a playbill. */
 export function Bill({ cities, categories }: { cities: CityChoice[]; categories: CategoryChoice[] }) {
   const t = useTranslations('catalogue.bill')
+  const nameKind = useKindWords()
   return (
     <div className="wrap grid gap-x-12 gap-y-10 lg:grid-cols-2">
       <Names
         title={t('kinds')}
         names={categories.map(({ category, eventCount }) => ({
-          ...{ name: category, eventCount, href: `/?category=${encodeURIComponent(category)}` },
+          ...{ name: nameKind(category), eventCount, href: `/?category=${encodeURIComponent(category)}` },
         }))}
       />
       <Names

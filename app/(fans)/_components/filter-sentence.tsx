@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { CategoryChoice, CityChoice } from '@/lib/events/types'
 import { type CatalogueSearch, isFiltered, toHref, WHENS } from '../catalogue-filter'
+import { useKindWords } from './kind-words'
 
 /** Exact dates are given in their own fields and take the blank's place. */
 const NAMED_WHENS = WHENS.filter((when) => when !== 'dates')
@@ -17,6 +18,7 @@ type Props = { search: CatalogueSearch; cities: CityChoice[]; categories: Catego
 /** The filters as a sentence to complete: "Show me a concert in Vienna, this weekend." A plain GET form. */
 export function FilterSentence({ search, cities, categories }: Props) {
   const t = useTranslations('catalogue')
+  const nameKind = useKindWords()
   // Below the marquee it is the second line of the show; below a result's heading it steps back.
   const narrowed = isFiltered(search) || search.cursor !== ''
   return (
@@ -34,7 +36,9 @@ export function FilterSentence({ search, cities, categories }: Props) {
               <Blank name="category" label={t('filter.category')} defaultValue={search.category}>
                 <option value="">{t('filter.anything')}</option>
                 {categories.map(({ category }) => (
-                  <option key={category}>{category}</option>
+                  <option key={category} value={category}>
+                    {nameKind(category)}
+                  </option>
                 ))}
               </Blank>
             ),

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import type { EventDetail } from '@/lib/events/types'
+import { useKindWords } from '../../../_components/kind-words'
 
 /** Past this, or with a word this long, the marquee size would break the title badly beside the poster. */
 const MARQUEE_LENGTH = 30
@@ -10,6 +11,7 @@ const MARQUEE_WORD = 14
 /** Where it belongs, its name, its second line. */
 export function EventTitle({ event }: { event: EventDetail }) {
   const t = useTranslations('event')
+  const nameKind = useKindWords()
   const longestWord = Math.max(...event.title.split(/\s/).map((word) => word.length))
   const big = event.title.length <= MARQUEE_LENGTH && longestWord <= MARQUEE_WORD
   return (
@@ -23,7 +25,7 @@ export function EventTitle({ event }: { event: EventDetail }) {
           href={`/?category=${encodeURIComponent(event.category)}`}
           className="link first-letter:uppercase"
         >
-          {event.category}
+          {nameKind(event.category)}
         </Link>
       </p>
       <h1 className={cn('display hyphens-auto', big ? 'text-3xl' : 'text-2xl')}>{event.title}</h1>
