@@ -7,17 +7,18 @@ const LANGUAGES = [
   { locale: 'fr-CA', lang: 'fr', title: 'Choisissez un soir', cart: 'Panier' },
 ] as const
 
-/** Nothing sticks out at the side, and no message is missing (its key would be shown). */
+/** A message that is missing is shown as its key. */
+const UNSAID =
+  /\b(common|site|catalogue|event|seats|seatMap|cart|checkout|account|orders?)\.[a-z]+(\.\w+)*\b(?!\.com)/
+
+/** Nothing sticks out at the side, and no message is missing. */
 async function isWell(page: Page, lang: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', lang)
-  const text = await page.locator('body').innerText()
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBeLessThanOrEqual(0)
-  expect(text).not.toMatch(
-    /\b(common|site|catalogue|event|seats|seatMap|cart|checkout|account|order|orders)\.[a-z]+\.?\w*\b(?!\.com)/,
-  )
+  await expect(page.locator('body')).not.toContainText(UNSAID, { useInnerText: true })
 }
 
 for (const { locale, lang, title, cart } of LANGUAGES) {
