@@ -66,6 +66,7 @@ function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}
   const canvas = document.body.appendChild(document.createElement('canvas'))
   canvas.style.cssText = `width: ${SIDE_PX}px; height: ${SIDE_PX}px`
   let onComplete = () => {}
+  let isRested = false
   const view = new SeatMapView(canvas, {
     map,
     theme: { ...(look.theme === 'dark' ? DARK_THEME : LIGHT_THEME), font: 'Map', displayFont: 'Map' },
@@ -75,12 +76,19 @@ function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}
     sectionNote: (index) => NOTES[index % NOTES.length] as string,
     onChoose() {},
     ...events,
+    onRest(at) {
+      isRested = true
+      events.onRest?.(at)
+    },
     onFrame: ({ isComplete }) => isComplete && onComplete(),
   })
-  const untilComplete = () =>
-    new Promise<void>((resolve) => {
+  const untilComplete = async () => {
+    await new Promise<void>((resolve) => {
       onComplete = resolve
     })
+    // Marks and names near by come after the first picture.
+    while (!isRested) await new Promise(requestAnimationFrame)
+  }
   return { view, canvas, untilComplete }
 }
 

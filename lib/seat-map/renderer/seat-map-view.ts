@@ -30,6 +30,8 @@ const PADDING_PX = 20
 const MAX_PITCH_PX = 64
 /** The first finger needs to know which seat it is on; the first picture does not. */
 const GRID_DELAY_MS = 100
+/** Where the first picture does not come, there is something to take hold of all the same. */
+const ALIVE_AT_LATEST_MS = 600
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
@@ -55,6 +57,8 @@ export class SeatMapView {
   private readonly listeners = new AbortController()
   private frameRequest = 0
   private gridTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly aliveTimer: ReturnType<typeof setTimeout>
+  private coming: Promise<void> | null = null
   private isResting = false
   private shownView: View | null = null
 
@@ -71,7 +75,7 @@ export class SeatMapView {
     this.controls = new Controls(this.controlTarget(), options)
     this.camera.set(this.fitted(NO_INSETS))
     this.tiles.takeScreen(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
-    void this.makeAlive()
+    this.aliveTimer = setTimeout(() => this.comeAlive(), ALIVE_AT_LATEST_MS)
     this.requestFrame()
   }
 
@@ -178,12 +182,18 @@ export class SeatMapView {
   close(): void {
     cancelAnimationFrame(this.frameRequest)
     clearTimeout(this.gridTimer)
+    clearTimeout(this.aliveTimer)
     this.listeners.abort()
     this.surface.close()
     this.tiles.close()
   }
 
   /** What the first picture does not need comes after it. Until then the map is not at rest, so that nobody waits for less. */
+  private comeAlive(): void {
+    clearTimeout(this.aliveTimer)
+    this.coming ??= this.makeAlive()
+  }
+
   private async makeAlive(): Promise<void> {
     const { signal } = this.listeners
     const [{ listenToInput }, { CloseUp }] = await Promise.all([import('./input'), import('./close-up')])
@@ -253,6 +263,7 @@ export class SeatMapView {
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (drawn.isComplete) this.gridTimer ??= setTimeout(() => void scene.grid, GRID_DELAY_MS)
+    if (drawn.isComplete) this.comeAlive()
     if (view !== this.shownView) this.options.onView?.(view)
     this.shownView = view
     if (isMoving || this.isResting || !this.closeUp) return
