@@ -1,11 +1,12 @@
 import type { SeatMap } from '../decode-plan'
 import type { Box } from '../outline'
-import { fitBox, toPlan, type View, type ViewLimits, type Viewport, visibleBox } from '../view'
+import { toPlan, type View, type Viewport, visibleBox } from '../view'
 import { type Camera, createCamera } from './camera'
 import type { CloseUp } from './close-up'
 import { type ControlEvents, Controls } from './controls'
 import { drawFrame } from './draw-frame'
 import type { FlashTone } from './draw-marks'
+import { fitScene, limitsOf } from './fit'
 import type { SectionTexts } from './fit-labels'
 import { createScene, differingSeats, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
@@ -26,8 +27,6 @@ export type SeatMapViewOptions = ControlEvents &
     onFrame?(frame: { durationMs: number; isComplete: boolean }): void
   }
 
-const PADDING_PX = 20
-const MAX_PITCH_PX = 64
 /** The first finger needs to know which seat it is on; the first picture does not. */
 const GRID_DELAY_MS = 100
 /** Where the first picture does not come, there is something to take hold of all the same. */
@@ -69,8 +68,10 @@ export class SeatMapView {
     this.scene = createScene(options.map, options.theme)
     this.tiles = new Tiles(this.scene, () => this.requestFrame())
     this.surface = openSurface(canvas, () => this.place(this.camera.viewport.insets))
-    this.camera = createCamera(this.viewportWith(NO_INSETS), this.limitsFor(NO_INSETS), () =>
-      this.isMotionReduced(),
+    this.camera = createCamera(
+      this.viewportWith(NO_INSETS),
+      limitsOf(this.scene, this.viewportWith(NO_INSETS)),
+      () => this.isMotionReduced(),
     )
     this.controls = new Controls(this.controlTarget(), options)
     this.camera.set(this.fitted(NO_INSETS))
@@ -228,10 +229,10 @@ export class SeatMapView {
   private place(insets: Viewport['insets']): void {
     const { camera, surface } = this
     const { viewport, view } = camera
-    const wasFitted = Math.abs(view.scale / fitWith(this.scene, viewport).scale - 1) < 0.01
+    const wasFitted = Math.abs(view.scale / fitScene(this.scene, viewport).scale - 1) < 0.01
     const middle = toPlan(view, { x: viewport.width / 2, y: viewport.height / 2 })
     camera.viewport = this.viewportWith(insets)
-    camera.limits = this.limitsFor(insets)
+    camera.limits = limitsOf(this.scene, camera.viewport)
     const { scale } = view
     const kept = {
       scale,
@@ -281,20 +282,11 @@ export class SeatMapView {
     return { width: this.surface.width, height: this.surface.height, insets }
   }
 
-  private limitsFor(insets: Viewport['insets']): ViewLimits {
-    const maxScale = MAX_PITCH_PX / this.scene.pitchCm
-    return { minScale: this.fitted(insets).scale * 0.85, maxScale, content: this.scene.content }
-  }
-
   private fitted(insets: Viewport['insets'], box?: Box): View {
-    return fitWith(this.scene, this.viewportWith(insets), box)
+    return fitScene(this.scene, this.viewportWith(insets), box)
   }
 
   private isMotionReduced(): boolean {
     return this.options.isMotionReduced?.() ?? false
   }
-}
-
-function fitWith(scene: Scene, viewport: Viewport, box: Box = scene.content): View {
-  return fitBox(box, viewport, PADDING_PX, MAX_PITCH_PX / scene.pitchCm)
 }
