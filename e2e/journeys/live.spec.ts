@@ -47,6 +47,18 @@ async function cutOff({ performanceId }: Show): Promise<() => Promise<void>> {
   }
 }
 
+/** What is seen once it stands still: a change fades. */
+async function settle(look: () => Promise<string>): Promise<string> {
+  let seen = ''
+  const standsStill = async () => {
+    const before = seen
+    seen = await look()
+    return seen === before
+  }
+  await expect.poll(standsStill, { intervals: [400] }).toBe(true)
+  return seen
+}
+
 test('two fans of a large hall see each other’s seats, who else looks, and that it goes on without a socket', async ({
   browser,
 }) => {
@@ -54,11 +66,11 @@ test('two fans of a large hall see each other’s seats, who else looks, and tha
   const [ada, bob] = await Promise.all([openFan(browser, show), openFan(browser, show)])
   await Promise.all([ada, bob].map((fan) => fan.approach('C-10-25')))
   const seen = () => bob.look('C-10-25')
-  const free = await seen()
+  const free = await settle(seen)
 
   await ada.press('C-10-25')
   await expect.poll(seen).not.toBe(free)
-  const held = await seen()
+  const held = await settle(seen)
 
   // Two are not a crowd; with two more there is something to tell.
   const viewers = bob.page.getByText(/looking at this section/)
