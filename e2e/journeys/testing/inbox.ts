@@ -20,10 +20,11 @@ export async function readInbox(to: string): Promise<Mail[]> {
   return ((await response.json()) as { items: Mail[] }).items
 }
 
-/** The first mail that comes to an address. */
-export async function waitForMail(to: string): Promise<Mail> {
-  await expect.poll(async () => (await readInbox(to)).length, { timeout: 20_000 }).toBeGreaterThan(0)
-  return (await readInbox(to))[0] as Mail
+/** The newest mail to an address whose subject says so, once one has come. */
+export async function waitForMail(to: string, subject = ''): Promise<Mail> {
+  const find = async () => (await readInbox(to)).find((mail) => mail.subject.includes(subject))
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+  return (await find()) as Mail
 }
 
 export async function download({ download_url }: { download_url: string }): Promise<Buffer> {
