@@ -31,6 +31,7 @@ export type SeatMapViewOptions = ControlEvents &
 const GRID_DELAY_MS = 100
 /** Where the first picture does not come, there is something to take hold of all the same. */
 const ALIVE_AT_LATEST_MS = 600
+const ALIVE_AGAIN_MS = 3_000
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
@@ -56,7 +57,7 @@ export class SeatMapView {
   private readonly listeners = new AbortController()
   private frameRequest = 0
   private gridTimer: ReturnType<typeof setTimeout> | undefined
-  private readonly aliveTimer: ReturnType<typeof setTimeout>
+  private aliveTimer: ReturnType<typeof setTimeout>
   private coming: Promise<void> | null = null
   private isResting = false
   private shownView: View | null = null
@@ -192,7 +193,12 @@ export class SeatMapView {
   /** What the first picture does not need comes after it. Until then the map is not at rest, so that nobody waits for less. */
   private comeAlive(): void {
     clearTimeout(this.aliveTimer)
-    this.coming ??= this.makeAlive()
+    this.coming ??= this.makeAlive().catch(() => {
+      // Code that did not come over the line is asked for again: a map that cannot be touched is none.
+      this.coming = null
+      if (this.listeners.signal.aborted) return
+      this.aliveTimer = setTimeout(() => this.comeAlive(), ALIVE_AGAIN_MS)
+    })
   }
 
   private async makeAlive(): Promise<void> {
