@@ -1,36 +1,13 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AccountForm } from '@/components/account/account-form'
-import { AccountPage } from '@/components/account/account-page'
-import { readPending } from '@/lib/accounts/pending/session'
-import { confirmPhone } from '../actions'
-import { requireContact } from '../require-contact'
+import { ConfirmContact } from '../_components/confirm-contact'
+import { confirmPhone } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('myAccount.confirm')
   return { title: t('title'), robots: { index: false } }
 }
 
-/** Takes the code that was sent to the phone the account is to have. */
-export default async function ConfirmPhonePage() {
-  await requireContact('/account')
-  const phone = await readPending('phone')
-  if (!phone) redirect('/account')
-  const t = await getTranslations('myAccount.confirm')
-  return (
-    <AccountPage title={t('title')} text={t('phone', { phone })}>
-      <AccountForm
-        id="confirm"
-        action={confirmPhone}
-        fields={[{ name: 'code', label: t('code'), isCode: true }]}
-        submit={t('go')}
-      >
-        <Link href="/account" className="link justify-self-start">
-          {t('back')}
-        </Link>
-      </AccountForm>
-    </AccountPage>
-  )
+export default function ConfirmPhonePage() {
+  return <ConfirmContact kind="phone" action={confirmPhone} />
 }
