@@ -1,22 +1,20 @@
-import { Heading, Text } from '@react-email/components'
+import { Text } from '@react-email/components'
 import type { CodeMail } from '../../account-mails/types'
 import { accountMailCopy } from '../../words/next-intl'
-import { body, Card, display, Frame, small } from './frame'
+import { body, Card, Frame, small } from './frame'
+import { Opening } from './opening'
 
 /** The mail with a code: the code first, large enough to read across a table. */
 export function AccountCode({ mail: { kind, code, minutes, name, reference } }: { mail: CodeMail }) {
   const t = accountMailCopy()
   return (
     <Frame preview={t('code.lasts', { minutes })} footer={t('footer')}>
-      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
-        {t(`code.${kind}.title`)}
-      </Heading>
-      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
-        {name ? t('hello', { name }) : t('helloYou')}
-      </Text>
-      <Text className="ink" style={{ ...body, margin: '0 0 4px' }}>
-        {t(`code.${kind}.text`, { reference })}
-      </Text>
+      <Opening
+        title={t(`code.${kind}.title`)}
+        hello={name ? t('hello', { name }) : t('helloYou')}
+        text={t(`code.${kind}.text`, { reference })}
+        gap={4}
+      />
       <Card style={{ margin: '20px 0 22px', textAlign: 'center' }}>
         <Text className="ink" style={{ ...body, ...CODE }}>
           {code}

@@ -1,17 +1,18 @@
-import { Heading, Section, Text } from '@react-email/components'
+import { Section, Text } from '@react-email/components'
 import type { NoticeMail } from '../../account-mails/types'
 import { accountMailCopy } from '../../words/next-intl'
-import { Action, body, display, Frame } from './frame'
+import { Action, body, Frame } from './frame'
+import { Opening } from './opening'
 
 /** Tells an owner that their account was changed, and what to do if it was not them. */
 export function AccountNotice({ mail: { kind, name, detail, resetUrl } }: { mail: NoticeMail }) {
   const t = accountMailCopy()
   const lost = kind === 'email_changed'
+  const title = t(`notice.${kind}.title`)
+  const text = t(`notice.${kind}.text`, { detail })
   return (
-    <Letter title={t(`notice.${kind}.title`)} hello={t('hello', { name })} footer={t('footerOwner')}>
-      <Text className="ink" style={{ ...body, margin: '0 0 18px' }}>
-        {t(`notice.${kind}.text`, { detail })}
-      </Text>
+    <Frame preview={title} footer={t('footerOwner')}>
+      <Opening title={title} hello={t('hello', { name })} text={text} gap={18} />
       {kind !== 'deleted' && (
         <Text className="ink" style={{ ...body, margin: '0 0 18px' }}>
           {t(lost ? 'notice.notYouEmail' : 'notice.notYou')}
@@ -22,35 +23,20 @@ export function AccountNotice({ mail: { kind, name, detail, resetUrl } }: { mail
           <Action href={resetUrl}>{t('notice.reset')}</Action>
         </Section>
       )}
-    </Letter>
+    </Frame>
   )
 }
 
 /** To somebody whose address was given for a new account, and who has one. */
 export function AccountKnown({ signInUrl }: { signInUrl: string }) {
   const t = accountMailCopy()
+  const title = t('known.title')
   return (
-    <Letter title={t('known.title')} hello={t('helloYou')} footer={t('footerOwner')}>
-      <Text className="ink" style={{ ...body, margin: '0 0 18px' }}>
-        {t('known.text')}
-      </Text>
+    <Frame preview={title} footer={t('footerOwner')}>
+      <Opening title={title} hello={t('helloYou')} text={t('known.text')} gap={18} />
       <Section>
         <Action href={signInUrl}>{t('known.signIn')}</Action>
       </Section>
-    </Letter>
-  )
-}
-
-function Letter(props: { title: string; hello: string; footer: string; children: React.ReactNode }) {
-  return (
-    <Frame preview={props.title} footer={props.footer}>
-      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
-        {props.title}
-      </Heading>
-      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
-        {props.hello}
-      </Text>
-      {props.children}
     </Frame>
   )
 }

@@ -1,11 +1,13 @@
-import { Column, Heading, Img, Row, Section, Text } from '@react-email/components'
-import { decideHeadInks } from '../../documents/rules'
+import { Column, Heading, Row, Section, Text } from '@react-email/components'
 import type { TicketDocument } from '../../documents/types'
 import { PALETTE } from '../../palette'
 import { emailCopy } from '../../words/next-intl'
 import { describeSeat, formatDay, formatPrice, formatTime } from '../../words/rules'
 import type { OrderMail } from '../types'
 import { Action, body, Card, display, Frame, small } from './frame'
+import { Opening } from './opening'
+import { Playbill } from './playbill'
+import { TicketPicture } from './ticket-picture'
 
 export type OrderConfirmationProps = {
   mail: OrderMail
@@ -24,15 +26,12 @@ export function OrderConfirmation({ mail, groups, pictures }: OrderConfirmationP
   const intro = mail.byPost ? t('confirmation.introPost', { count }) : t('confirmation.intro', { count })
   return (
     <Frame preview={t('confirmation.preview', when)} reference={mail.reference}>
-      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
-        {t('confirmation.title', { count })}
-      </Heading>
-      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
-        {t('greeting', { name: mail.name })}
-      </Text>
-      <Text className="ink" style={{ ...body, margin: '0 0 24px' }}>
-        {intro}
-      </Text>
+      <Opening
+        title={t('confirmation.title', { count })}
+        hello={t('greeting', { name: mail.name })}
+        text={intro}
+        gap={24}
+      />
       <Action href={mail.orderUrl}>{t('confirmation.button')}</Action>
       {groups.map((tickets) => (
         <Performance key={tickets[0]!.performanceId} tickets={tickets} />
@@ -45,45 +44,35 @@ export function OrderConfirmation({ mail, groups, pictures }: OrderConfirmationP
 
 function Performance({ tickets }: { tickets: TicketDocument[] }) {
   const t = emailCopy()
-  const { event, venue, startsAt, doorsAt, poster } = tickets[0]!
-  const inks = decideHeadInks(poster)
+  const { venue, startsAt, doorsAt } = tickets[0]!
   const doors = doorsAt ? `, ${t('confirmation.doors', { time: formatTime(doorsAt, venue) })}` : ''
   return (
-    <Section style={{ marginTop: 32 }}>
-      <Section
-        style={{ backgroundColor: inks.ground, borderRadius: '4px 4px 0 0', padding: '26px 22px 22px' }}
-      >
-        <Heading as="h2" style={{ ...display(27), color: inks.type }}>
-          {event.title}
-        </Heading>
-      </Section>
-      <Card style={{ borderTop: 'none', borderRadius: '0 0 4px 4px' }}>
-        <Text className="ink" style={{ ...body, fontWeight: 650 }}>
-          {formatDay(startsAt, venue)}, {formatTime(startsAt, venue)}
-          {doors}
-        </Text>
-        <Text className="muted" style={{ ...small, margin: '2px 0 14px' }}>
-          {[venue.name, venue.address, venue.city].filter(Boolean).join(', ')}
-        </Text>
-        {tickets.map((ticket) => (
-          <Row key={ticket.ticketId} className="line" style={{ borderTop: `1px solid ${PALETTE.line}` }}>
-            <Column style={{ padding: '10px 0' }}>
-              <Text className="ink" style={body}>
-                {describeSeat(ticket.seat)}
-              </Text>
-              <Text className="muted" style={small}>
-                {ticket.ticketType}
-              </Text>
-            </Column>
-            <Column style={{ padding: '10px 0', textAlign: 'right', verticalAlign: 'top', width: 96 }}>
-              <Text className="ink" style={{ ...body, fontVariantNumeric: 'tabular-nums' }}>
-                {formatPrice(ticket.price, venue.country)}
-              </Text>
-            </Column>
-          </Row>
-        ))}
-      </Card>
-    </Section>
+    <Playbill of={tickets[0]!} marginTop={32}>
+      <Text className="ink" style={{ ...body, fontWeight: 650 }}>
+        {formatDay(startsAt, venue)}, {formatTime(startsAt, venue)}
+        {doors}
+      </Text>
+      <Text className="muted" style={{ ...small, margin: '2px 0 14px' }}>
+        {[venue.name, venue.address, venue.city].filter(Boolean).join(', ')}
+      </Text>
+      {tickets.map((ticket) => (
+        <Row key={ticket.ticketId} className="line" style={{ borderTop: `1px solid ${PALETTE.line}` }}>
+          <Column style={{ padding: '10px 0' }}>
+            <Text className="ink" style={body}>
+              {describeSeat(ticket.seat)}
+            </Text>
+            <Text className="muted" style={small}>
+              {ticket.ticketType}
+            </Text>
+          </Column>
+          <Column style={{ padding: '10px 0', textAlign: 'right', verticalAlign: 'top', width: 96 }}>
+            <Text className="ink" style={{ ...body, fontVariantNumeric: 'tabular-nums' }}>
+              {formatPrice(ticket.price, venue.country)}
+            </Text>
+          </Column>
+        </Row>
+      ))}
+    </Playbill>
   )
 }
 
@@ -97,13 +86,7 @@ function Pictures({ mail, pictures }: Pick<OrderConfirmationProps, 'mail' | 'pic
         {t('confirmation.ticketsTitle', { count: mail.tickets.length })}
       </Heading>
       {shown.map((ticket) => (
-        <Img
-          key={ticket.ticketId}
-          src={`cid:${pictures.get(ticket.ticketId)}`}
-          alt={t('confirmation.ticketAlt', { title: ticket.event.title, seat: describeSeat(ticket.seat) })}
-          width="360"
-          style={{ width: '100%', maxWidth: 360, height: 'auto', margin: '0 auto 20px', borderRadius: 12 }}
-        />
+        <TicketPicture key={ticket.ticketId} ticket={ticket} contentId={pictures.get(ticket.ticketId)} />
       ))}
       {rest > 0 ? (
         <Text className="ink" style={{ ...body, margin: '0 0 12px' }}>

@@ -1,8 +1,10 @@
-import { Heading, Section, Text } from '@react-email/components'
+import { Section, Text } from '@react-email/components'
 import { emailCopy } from '../../words/next-intl'
-import { formatDay, formatPrice, formatTime } from '../../words/rules'
+import { formatPrice } from '../../words/rules'
 import type { RefundMail } from '../types'
-import { Action, body, Card, display, Frame, small } from './frame'
+import { Action, body, Card, Frame, small } from './frame'
+import { Opening } from './opening'
+import { SeatList } from './seat-list'
 
 /** The mail that says money is on its way back. The sum comes first, then for which seats. */
 export function OrderRefunded({ mail }: { mail: RefundMail }) {
@@ -10,15 +12,11 @@ export function OrderRefunded({ mail }: { mail: RefundMail }) {
   const amount = formatPrice(mail.amount, mail.country)
   return (
     <Frame preview={t('refunded.preview', { amount })} reference={mail.reference}>
-      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
-        {t('refunded.title', { amount })}
-      </Heading>
-      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
-        {t('greeting', { name: mail.name })}
-      </Text>
-      <Text className="ink" style={{ ...body, margin: '0 0 12px' }}>
-        {mail.card ? t('refunded.card', mail.card) : t('refunded.text')}
-      </Text>
+      <Opening
+        title={t('refunded.title', { amount })}
+        hello={t('greeting', { name: mail.name })}
+        text={mail.card ? t('refunded.card', mail.card) : t('refunded.text')}
+      />
       {mail.reason ? (
         <Card style={{ margin: '20px 0 8px' }}>
           <Text className="muted" style={small}>
@@ -30,7 +28,7 @@ export function OrderRefunded({ mail }: { mail: RefundMail }) {
         </Card>
       ) : null}
       {mail.performances.map((performance) => (
-        <Returned key={`${performance.title} ${performance.startsAt}`} performance={performance} />
+        <SeatList key={`${performance.title} ${performance.startsAt}`} performance={performance} />
       ))}
       {mail.performances.length > 0 ? (
         <Text className="muted" style={{ ...small, margin: '20px 0 0' }}>
@@ -41,24 +39,5 @@ export function OrderRefunded({ mail }: { mail: RefundMail }) {
         <Action href={mail.orderUrl}>{t('confirmation.button')}</Action>
       </Section>
     </Frame>
-  )
-}
-
-function Returned({ performance }: { performance: RefundMail['performances'][number] }) {
-  const { title, venue, startsAt, seats } = performance
-  return (
-    <Section style={{ marginTop: 24 }}>
-      <Heading as="h2" className="ink" style={display(24)}>
-        {title}
-      </Heading>
-      <Text className="muted" style={{ ...small, margin: '4px 0 10px' }}>
-        {formatDay(startsAt, venue)}, {formatTime(startsAt, venue)} · {venue.name}, {venue.city}
-      </Text>
-      {seats.map((seat) => (
-        <Text key={seat} className="ink" style={body}>
-          {seat}
-        </Text>
-      ))}
-    </Section>
   )
 }

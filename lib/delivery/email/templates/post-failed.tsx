@@ -1,8 +1,9 @@
-import { Heading, Text } from '@react-email/components'
+import { Text } from '@react-email/components'
 import { emailCopy, postCopy } from '../../words/next-intl'
 import { formatPrice } from '../../words/rules'
 import type { PostFailedMail } from '../types'
-import { Action, body, Card, display, Frame, small } from './frame'
+import { Action, body, Card, Frame, small } from './frame'
+import { Opening } from './opening'
 
 /** The letter will not arrive: the tickets come first, then the money. */
 export function PostFailed({ mail }: { mail: PostFailedMail }) {
@@ -10,15 +11,12 @@ export function PostFailed({ mail }: { mail: PostFailedMail }) {
   const fee = formatPrice(mail.fee, mail.country)
   return (
     <Frame preview={t('mail.valid')} reference={mail.reference}>
-      <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 14px' }}>
-        {t('mail.title')}
-      </Heading>
-      <Text className="ink" style={{ ...body, margin: '0 0 6px' }}>
-        {emailCopy()('greeting', { name: mail.name })}
-      </Text>
-      <Text className="ink" style={{ ...body, margin: '0 0 20px' }}>
-        {t('mail.text')}
-      </Text>
+      <Opening
+        title={t('mail.title')}
+        hello={emailCopy()('greeting', { name: mail.name })}
+        text={t('mail.text')}
+        gap={20}
+      />
       <Action href={mail.orderUrl}>{t('mail.button')}</Action>
       {mail.fee.amount > 0 ? (
         <Card style={{ margin: '24px 0 8px' }}>
