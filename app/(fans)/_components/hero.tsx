@@ -1,9 +1,10 @@
-import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Poster } from '@/components/site/poster'
 import type { EventCard } from '@/lib/events/types'
 import { posterOf } from '../poster-of'
+import { EventName } from './event-name'
+import { EventTime } from './event-time'
 import { Standing } from './standing'
 
 /** The first screen: the promise, the sentence to complete, and one poster that hangs there tonight. */
@@ -24,23 +25,15 @@ export function Hero({ lead, children }: { lead: EventCard | null; children: Rea
 }
 
 function Lead({ event }: { event: EventCard }) {
-  const format = useFormatter()
-  const timeZone = event.venue.timezone
-  const at = format.dateTime(event.nextPerformanceAt, { ...DAY_AND_TIME, timeZone })
   return (
     <article className="group relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-end gap-4 lg:block">
       <Poster {...posterOf(event)} alt="" priority />
       <div className="grid gap-1 lg:pt-4">
-        <p className="figures font-medium text-sm">
-          <time dateTime={event.nextPerformanceAt.toISOString()}>{at}</time>
+        <p className="figures text-sm">
+          <EventTime event={event} style="long" />
         </p>
         <h2 className="display text-2xl">
-          <Link
-            href={`/events/${event.slug}`}
-            className="underline-offset-4 outline-none after:absolute after:inset-0 after:rounded-paper focus-visible:shadow-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-6 group-hover:underline"
-          >
-            {event.title}
-          </Link>
+          <EventName event={event} />
         </h2>
         <p className="text-muted text-sm">
           {event.venue.name}, {event.venue.city}
@@ -50,11 +43,3 @@ function Lead({ event }: { event: EventCard }) {
     </article>
   )
 }
-
-const DAY_AND_TIME = {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-} as const
