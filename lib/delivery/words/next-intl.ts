@@ -34,6 +34,11 @@ export function newsCopy() {
   return createTranslator({ namespace: 'newsMail', ...told() })
 }
 
+/** What the site says of an organizer, for their feed. */
+export function organizerCopy() {
+  return createTranslator({ namespace: 'finding.organizer', ...told() })
+}
+
 /** The copy of tickets by post. */
 export function postCopy() {
   return createTranslator({ namespace: 'post', ...told() })

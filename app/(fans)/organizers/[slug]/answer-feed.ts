@@ -4,6 +4,10 @@ import type { Result } from '@/lib/platform/result'
 export function answerFeed(feed: Result<string, 'not_found'>, contentType: string): Response {
   if (!feed.ok)
     return new Response('No such organizer', { status: 404, headers: { 'Cache-Control': 'no-store' } })
-  const headers = { 'Content-Type': contentType, 'Cache-Control': 'public, max-age=900' }
+  const headers = {
+    'Content-Type': contentType,
+    'Cache-Control': 'public, max-age=900',
+    Vary: 'Accept-Language',
+  }
   return new Response(feed.value, { headers })
 }

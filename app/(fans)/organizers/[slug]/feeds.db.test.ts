@@ -7,17 +7,19 @@ import { GET as getFeed } from './feed.xml/route'
 let house: House
 let slug: string
 const ids: string[] = []
+let startsAt: Date
 
 beforeAll(async () => {
   house = await makeHouse()
   slug = (await prisma.organizer.findUniqueOrThrow({ where: { id: house.organizerId } })).slug
   ids.push(await makePerformance(house, 20), await makePerformance(house, 21))
   await prisma.performance.update({ where: { id: ids[1] }, data: { status: 'cancelled' } })
+  startsAt = (await prisma.performance.findUniqueOrThrow({ where: { id: ids[0] } })).startsAt
   await prisma.event.update({ where: { id: house.eventId }, data: { title: 'Rock & Roll, <live>' } })
 })
 
-const ask = async (get: typeof getFeed, of: string) =>
-  get(new Request('http://localhost/'), { params: Promise.resolve({ slug: of }) })
+const ask = async (get: typeof getFeed, of: string, query = '', headers: HeadersInit = {}) =>
+  get(new Request(`http://localhost/${query}`, { headers }), { params: Promise.resolve({ slug: of }) })
 
 describe('an organizer’s feeds', () => {
   it('as RSS have each event once, escaped, with its dates', async () => {
@@ -27,6 +29,19 @@ describe('an organizer’s feeds', () => {
     expect(xml.match(/<item>/g)).toHaveLength(1)
     expect(xml).toContain('<title>Rock &amp; Roll, &lt;live&gt;</title>')
     expect(xml).toMatch(/Test Hall, Vienna/)
+  })
+
+  it('as RSS are in the language of their address, else of who asks', async () => {
+    const french = { 'Accept-Language': 'fr-CH, en;q=0.5' }
+    const read = async (query: string) => (await ask(getFeed, slug, query, french)).text()
+    const [german, asked, unknown] = await Promise.all([read('?lang=de'), read(''), read('?lang=tlh')])
+    expect(german).toContain('<language>de</language>')
+    expect(german).toContain(`/organizers/${slug}/feed.xml?lang=de`)
+    for (const xml of [asked, unknown]) expect(xml).toContain('<language>fr</language>')
+    const weekday = (locale: string) =>
+      new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'Europe/Vienna' }).format(startsAt)
+    expect(german).toContain(`<description>${weekday('de')}`)
+    expect(asked).toContain(`<description>${weekday('fr')}`)
   })
 
   it('as a calendar have every date, the cancelled one struck out', async () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { currentUser } from '@/lib/accounts/session'
 import { findEvents } from '@/lib/events/finding/queries'
 import { isFollowing } from '@/lib/events/follows/queries'
@@ -20,7 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: t('description', { name: organizer.name }),
     alternates: {
       canonical: new URL(path, env.APP_URL),
-      types: { 'application/rss+xml': new URL(`${path}/feed.xml`, env.APP_URL).href },
+      types: {
+        'application/rss+xml': new URL(`${path}/feed.xml?lang=${await getLocale()}`, env.APP_URL).href,
+      },
     },
   }
 }

@@ -1,6 +1,6 @@
 import { CalendarPlus, Rss } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { FollowButton } from '@/components/follow/follow-button'
 import { buttonStyle } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +15,7 @@ type Props = { organizer: OrganizerName; events: Page<EventCard>; following: boo
 export function OrganizerView({ organizer, events, following }: Props) {
   const t = useTranslations('finding.organizer')
   const pages = useTranslations('catalogue.pages')
+  const locale = useLocale()
   const path = `/organizers/${organizer.slug}`
   return (
     <div className="wrap grid gap-10 pt-8 lg:gap-14 lg:pt-12">
@@ -31,7 +32,7 @@ export function OrganizerView({ organizer, events, following }: Props) {
             <CalendarPlus aria-hidden className="size-4" />
             {t('calendar')}
           </a>
-          <a href={`${path}/feed.xml`} className={buttonStyle({ variant: 'quiet' })}>
+          <a href={`${path}/feed.xml?lang=${locale}`} className={buttonStyle({ variant: 'quiet' })}>
             <Rss aria-hidden className="size-4" />
             {t('feed')}
           </a>
