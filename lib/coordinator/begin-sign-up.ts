@@ -22,7 +22,7 @@ export async function beginSignUp({
   /** Where a phone number without a country code is dialled. */
   region: string | null
   /** The language of the page; the mail is in it. */
-  locale?: string
+  locale: string
 }): Promise<Result<{ id: string }, 'invalid' | 'rate_limited'>> {
   const counted = await countAgainst(signUpLimits(address))
   if (!counted.ok) return counted

@@ -32,7 +32,8 @@ export async function requestEmailChange({
   if (!confirmed.ok) return confirmed
   const subject = subjectOf(owned.userId, parsed.data)
   const { address } = owned
-  const sent = await requestCode({ purpose: 'verify_email', subject, isSignUp: false, address })
+  const { locale } = confirmed.value
+  const sent = await requestCode({ purpose: 'verify_email', subject, isSignUp: false, address, locale })
   return sent.ok ? ok({ email: parsed.data }) : sent
 }
 

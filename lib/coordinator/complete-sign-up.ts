@@ -8,8 +8,8 @@ type Asked = {
   signUpId: string
   /** Where the request came from (`addressOf`). */
   address: string
-  /** The language of the page; the mail is in it. */
-  locale?: string
+  /** The language of the page: the mail is in it, and later the mails of the account. */
+  locale: string
 }
 
 /**
@@ -19,13 +19,14 @@ type Asked = {
 export async function completeSignUp({
   signUpId,
   address,
+  locale,
   code,
 }: Asked & { code: string }): Promise<Result<AccountUser, 'bad_code' | 'rate_limited'>> {
   const subject = await findSignUpEmail(signUpId)
   if (!subject) return refuse('bad_code')
   const checked = await checkCode({ purpose: 'verify_email', subject, code, address })
   if (!checked.ok) return checked
-  const user = await finishSignUp(signUpId)
+  const user = await finishSignUp(signUpId, locale)
   return user ? ok(user) : refuse('bad_code')
 }
 

@@ -22,9 +22,11 @@ afterAll(() => post.close())
 const PASSWORD = 'correct horse battery'
 const newEmail = () => `${newReference(12).toLowerCase()}@example.com`
 const address = () => newReference(12)
+const from = (locale = 'en') => ({ address: address(), locale })
 
-function begin(person: { email: string; name?: string; password?: string; phone?: string }) {
-  const given = { name: 'Ada', password: PASSWORD, phone: '', ...person }
+type Person = { email: string; name?: string; password?: string; phone?: string; locale?: string }
+function begin(person: Person) {
+  const given = { name: 'Ada', password: PASSWORD, phone: '', locale: 'en', ...person }
   return beginSignUp({ ...given, address: address(), region: 'AT' })
 }
 
@@ -39,14 +41,24 @@ describe('signing up', () => {
     const { id: signUpId } = must(await begin({ email: ` ${email.toUpperCase()} `, phone: '0664 1234567' }))
     expect(await findContactByEmail(email)).toBeNull()
     const code = await mailedCode(email)
-    const user = must(await completeSignUp({ signUpId, code, address: address() }))
+    const user = must(await completeSignUp({ signUpId, code, ...from() }))
     expect(await findContactByEmail(email)).toEqual({
       ...{ ...user, email, name: 'Ada', isEmailVerified: true, locale: 'en' },
       ...{ phone: '+436641234567', isPhoneVerified: false, hasPassword: true },
     })
     expect(must(await createPasswordSession({ email, password: PASSWORD })).user.id).toBe(user.id)
-    const again = await completeSignUp({ signUpId, code, address: address() })
+    const again = await completeSignUp({ signUpId, code, ...from() })
     expect(again).toEqual({ ok: false, code: 'bad_code' })
+  })
+
+  it('is in the language of whoever signs up, and so are the mails of the account', async () => {
+    const email = newEmail()
+    const { id: signUpId } = must(await begin({ email, locale: 'de' }))
+    await post.deliver()
+    const [mail] = await post.readMails(email)
+    expect(mail?.subject).toMatch(/^\d{6} ist dein Code/)
+    must(await completeSignUp({ signUpId, code: findCode(mail?.text ?? ''), ...from('de') }))
+    expect(await findContactByEmail(email)).toMatchObject({ locale: 'de' })
   })
 
   it('names every field that is wrong, homoglyphs and NUL among them', async () => {
@@ -65,7 +77,7 @@ describe('signing up', () => {
     const { id: signUpId } = must(taken)
     await post.deliver()
     expect((await post.readMails(email))[0]?.subject).toBe('You have an account at TicketBoss already')
-    expect(await completeSignUp({ signUpId, code: '123456', address: address() })).toMatchObject({
+    expect(await completeSignUp({ signUpId, code: '123456', ...from() })).toMatchObject({
       code: 'bad_code',
     })
     expect(await createPasswordSession({ email, password: 'of somebody else' })).toMatchObject({ ok: false })
@@ -76,7 +88,7 @@ describe('signing up', () => {
     const squatter = must(await createUser({ name: 'Eve', email, password: 'password of Eve' }, null))
     const { id: sessionId } = await createWebSession({ userId: squatter.id })
     const { id: signUpId } = must(await begin({ email }))
-    must(await completeSignUp({ signUpId, code: await mailedCode(email), address: address() }))
+    must(await completeSignUp({ signUpId, code: await mailedCode(email), ...from() }))
     expect(await createPasswordSession({ email, password: 'password of Eve' })).toMatchObject({ ok: false })
     must(await createPasswordSession({ email, password: PASSWORD }))
     expect(await prisma.session.findUnique({ where: { id: sessionId } })).toBeNull()
@@ -86,14 +98,14 @@ describe('signing up', () => {
     const email = newEmail()
     const { id: signUpId } = must(await begin({ email }))
     const first = await mailedCode(email)
-    must(await resendSignUpCode({ signUpId, address: address() }))
+    must(await resendSignUpCode({ signUpId, ...from() }))
     const second = await mailedCode(email)
     if (first !== second) {
-      expect(await completeSignUp({ signUpId, code: first, address: address() })).toMatchObject({ ok: false })
+      expect(await completeSignUp({ signUpId, code: first, ...from() })).toMatchObject({ ok: false })
     }
-    must(await completeSignUp({ signUpId, code: second, address: address() }))
+    must(await completeSignUp({ signUpId, code: second, ...from() }))
     for (const gone of [signUpId, newId(), 'x\0']) {
-      expect(await resendSignUpCode({ signUpId: gone, address: address() })).toMatchObject({
+      expect(await resendSignUpCode({ signUpId: gone, ...from() })).toMatchObject({
         code: 'not_found',
       })
     }

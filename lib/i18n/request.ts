@@ -1,11 +1,8 @@
-import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { LOCALE_COOKIE, readLocale } from './locales'
-import { pickLocale } from './pick-locale'
+import { visitorLocale } from './visitor-locale'
 
-/** The visitor's choice, else their browser's; never the URL, so that a link means the same to everybody. */
+/** Pages speak the visitor's language; never the URL's, so that a link means the same to everybody. */
 export default getRequestConfig(async () => {
-  const chosen = readLocale((await cookies()).get(LOCALE_COOKIE)?.value)
-  const locale = chosen ?? pickLocale((await headers()).get('accept-language'))
+  const locale = await visitorLocale()
   return { locale, messages: (await import(`./messages/${locale}.json`)).default }
 })

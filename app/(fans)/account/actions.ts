@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { FormState } from '@/components/account/types'
-import { setLocale } from '@/lib/accounts/users/store'
 import { changeName } from '@/lib/coordinator/change-name'
 import { readLocale } from '@/lib/i18n/locales'
 import { defineAction } from '@/lib/platform/action'
@@ -28,12 +27,10 @@ export async function saveName(_: FormState, form: FormData): Promise<FormState>
   return formDone((await getTranslations('myAccount'))('profile.saved'))
 }
 
-/** Keeps the language for mails, and for this browser. */
+/** Keeps the language for this browser, and for mails. */
 export async function saveLanguage(_: FormState, form: FormData): Promise<FormState> {
-  const { id } = await requireContact('/account')
-  const locale = readLocale(form.get('locale'))
-  if (!locale) return describeRefusal('invalid')
-  await setLocale(id, locale)
+  await requireContact('/account')
+  if (!readLocale(form.get('locale'))) return describeRefusal('invalid')
   await chooseLanguage(form)
   revalidatePath('/account', 'layout')
   return formDone((await getTranslations('myAccount'))('profile.saved'))

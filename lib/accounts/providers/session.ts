@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth, { type Account, type AuthOptions, type Profile, type User } from 'next-auth'
 import GoogleProvider from 'next-auth/providers/google'
+import { visitorLocale } from '@/lib/i18n/visitor-locale'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { findCaller } from '../callers/queries'
@@ -112,5 +113,6 @@ async function findSignedIn(
     email_verified?: unknown
   }
   if (account?.provider !== 'google' || !email) return null
-  return takeProvidedUser({ email, isVerified: isVerified === true, name: user.name ?? email })
+  const locale = await visitorLocale()
+  return takeProvidedUser({ email, isVerified: isVerified === true, name: user.name ?? email, locale })
 }

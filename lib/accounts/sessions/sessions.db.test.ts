@@ -67,19 +67,24 @@ describe('an account', () => {
   it('with a password is not shared with whom a provider vouches for while its email is not verified', async () => {
     const squatted = `${newReference(12).toLowerCase()}@example.com`
     await createUser({ name: 'Eve', email: squatted, password: PASSWORD }, null)
-    expect(await takeProvidedUser({ email: squatted, isVerified: true, name: 'Ada' })).toBeNull()
-    expect(await takeProvidedUser({ email, isVerified: true, name: 'Ada' })).toMatchObject({ id: userId })
-    expect(await takeProvidedUser({ email, isVerified: false, name: 'Ada' })).toBeNull()
+    expect(
+      await takeProvidedUser({ email: squatted, isVerified: true, name: 'Ada', locale: 'fr' }),
+    ).toBeNull()
+    expect(await takeProvidedUser({ email, isVerified: true, name: 'Ada', locale: 'fr' })).toMatchObject({
+      id: userId,
+    })
+    expect(await takeProvidedUser({ email, isVerified: false, name: 'Ada', locale: 'fr' })).toBeNull()
   })
 
   it('of whom a provider vouches for is opened on first use, without a password', async () => {
     const fresh = `${newReference(12).toLowerCase()}@example.com`
-    expect(await takeProvidedUser({ email: fresh, isVerified: false, name: 'Eve' })).toBeNull()
-    const first = await takeProvidedUser({ email: fresh, isVerified: true, name: 'Eve' })
+    expect(await takeProvidedUser({ email: fresh, isVerified: false, name: 'Eve', locale: 'fr' })).toBeNull()
+    const first = await takeProvidedUser({ email: fresh, isVerified: true, name: 'Eve', locale: 'fr' })
     expect(first).toMatchObject({ email: fresh, name: 'Eve' })
-    expect(await takeProvidedUser({ email: fresh.toUpperCase(), isVerified: true, name: 'Eve' })).toEqual(
-      first,
-    )
+    expect(await prisma.user.findUnique({ where: { id: first?.id } })).toMatchObject({ locale: 'fr' })
+    expect(
+      await takeProvidedUser({ email: fresh.toUpperCase(), isVerified: true, name: 'Eve', locale: 'fr' }),
+    ).toEqual(first)
     expect(await createPasswordSession({ email: fresh, password: '' })).toMatchObject({
       code: 'bad_credentials',
     })

@@ -44,22 +44,25 @@ export async function findSignUpEmail(id: string): Promise<string | null> {
 /**
  * Opens the account of a sign-up whose email was verified. Null where it is over or done, or where the email has a
  * verified account by now. An account that had the email without ever verifying it becomes this person's: its password
- * is theirs, and whoever was signed in to it is not any more.
+ * is theirs, and whoever was signed in to it is not any more. `locale` is the language its mails will be in.
  */
-export function finishSignUp(id: string): Promise<AccountUser | null> {
+export function finishSignUp(id: string, locale: string): Promise<AccountUser | null> {
   return inTransaction(async (tx) => {
     const [signUp] = await tx.signUp.findMany({ where: { id, expiresAt: { gt: new Date() } } })
     if (!signUp) return null
     await tx.signUp.deleteMany({ where: { email: signUp.email } })
     const { email, name, passwordHash, phone } = signUp
-    const data = { email, name, passwordHash, phone, emailVerifiedAt: new Date() }
+    const data = { email, name, passwordHash, phone, locale, emailVerifiedAt: new Date() }
     return (await insertUser(tx, data)) ?? (await takeUnverified(tx, data))
   })
 }
 
 async function takeUnverified(
   tx: Tx,
-  { email, ...data }: { email: string; name: string; passwordHash: string; emailVerifiedAt: Date },
+  {
+    email,
+    ...data
+  }: { email: string; name: string; passwordHash: string; locale: string; emailVerifiedAt: Date },
 ): Promise<AccountUser | null> {
   const [user] = await tx.user.updateManyAndReturn({
     where: { email, emailVerifiedAt: null },

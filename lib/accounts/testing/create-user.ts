@@ -18,6 +18,6 @@ export async function createUser(
   if (!parsed.ok) return parsed
   const { name, email, password } = parsed.value
   const passwordHash = await hashPassword(password)
-  const user = await insertUser(prisma, { name, email, passwordHash, emailVerifiedAt })
+  const user = await insertUser(prisma, { name, email, passwordHash, emailVerifiedAt, locale: 'en' })
   return user ? ok(user) : refuse('invalid', { errors: [{ path: 'email', message: 'taken' }] })
 }

@@ -15,12 +15,20 @@ export async function takeProvidedUser(profile: {
   email: string
   isVerified: boolean
   name: string
+  /** Of who signs in; a new account keeps it. */
+  locale: string
 }): Promise<AccountUser | null> {
   const email = emailSchema.safeParse(profile.email)
   if (!email.success || !profile.isVerified) return null
   const name = nameSchema.safeParse(profile.name)
   const emailVerifiedAt = new Date()
-  const data = { email: email.data, name: name.data ?? email.data, passwordHash: null, emailVerifiedAt }
+  const data = {
+    email: email.data,
+    name: name.data ?? email.data,
+    passwordHash: null,
+    emailVerifiedAt,
+    locale: profile.locale,
+  }
   const inserted = await insertUser(prisma, data)
   if (inserted) return inserted
   return prisma.user.findFirst({
@@ -35,6 +43,8 @@ type NewUser = {
   passwordHash: string | null
   emailVerifiedAt: Date | null
   phone?: string | null
+  /** Of its mails. */
+  locale: string
 }
 
 /** A new account; null where its email has one, also for the later of two at once. */
@@ -63,6 +73,7 @@ export async function setName(userId: string, name: string): Promise<void> {
   await prisma.user.update({ where: { id: userId }, data: { name } })
 }
 
+/** The language of the account's mails. */
 export async function setLocale(userId: string, locale: string): Promise<void> {
   await prisma.user.update({ where: { id: userId }, data: { locale } })
 }

@@ -15,7 +15,7 @@ import { defineAction } from '@/lib/platform/action'
 import { formDone, formProblem, formWrong, readField } from '../../form-state'
 
 const complete = defineAction(z.object({ signUpId: z.string(), code: z.string() }), async (asked) =>
-  completeSignUp({ ...asked, address: await currentAddress() }),
+  completeSignUp({ ...asked, address: await currentAddress(), locale: await getLocale() }),
 )
 const resend = defineAction(z.string(), async (signUpId) =>
   resendSignUpCode({ signUpId, address: await currentAddress(), locale: await getLocale() }),
