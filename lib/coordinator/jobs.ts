@@ -17,7 +17,9 @@ import { sendCode } from './send-code'
 import { sendNewsMail } from './send-news-mail'
 import { sendOrderMail } from './send-order-mail'
 import { sendRefundMail } from './send-refund-mail'
+import { sendReturnMail } from './send-return-mail'
 import { sendTransferMail } from './send-transfer-mail'
+import { sendWaitingNotice } from './send-waiting-notice'
 import { sweepHolds } from './sweep-holds'
 import { reconcilePostings } from './sync-posting'
 
@@ -29,6 +31,8 @@ const HANDLERS: JobHandlers = {
   'send-refund-mail': async ({ refundId }) => insist(await sendRefundMail(refundId)),
   'send-order-mail': async (mail) => insist(await sendOrderMail(mail)),
   'send-transfer-mail': async (mail) => insist(await sendTransferMail(mail)),
+  'send-waiting-notice': async (notice) => insist(await sendWaitingNotice(notice)),
+  'send-return-mail': async (mail) => insist(await sendReturnMail(mail)),
   'send-code': async (code) => insist(await sendCode(code)),
   'send-account-notice': async (notice) => insist(await sendAccountNotice(notice)),
   'announce-event': async (event) => insist(await announceEvent(event)),

@@ -35,6 +35,11 @@ export const ERRORS = {
   void: { status: 409, title: 'This ticket is void' },
   not_transferable: { status: 409, title: 'This ticket cannot be passed on' },
   already_offered: { status: 409, title: 'This ticket is offered to somebody already' },
+  seats_free: { status: 409, title: 'There are seats right now' },
+  already_waiting: { status: 409, title: 'This email is on the waiting list already' },
+  not_returnable: { status: 409, title: 'This ticket cannot be returned' },
+  already_returned: { status: 409, title: 'This ticket is offered to the waiting list' },
+  being_bought: { status: 409, title: 'Somebody is buying this ticket' },
   offer_ended: { status: 409, title: 'This offer is over' },
 } as const satisfies Record<string, { status: number; title: string }>
 

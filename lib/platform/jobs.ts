@@ -20,6 +20,10 @@ export type JobData = {
     transferId: string
     kind: 'offered' | 'taken_back' | 'accepted' | 'void' | 'gone'
   }
+  /** Somebody joined a waiting list, was called, or came too late. */
+  'send-waiting-notice': { entryId: string; kind: 'joined' | 'called' | 'missed' }
+  /** A ticket was offered to the waiting list, sold from there, or stayed its owner's when the performance began. */
+  'send-return-mail': { returnId: string; kind: 'open' | 'sold' | 'unsold' }
   /** A paid order's tickets wait to be printed and mailed. */
   'post-tickets': { orderId: string }
   /** Somebody waits for a code; the code itself is not in here. */
@@ -68,6 +72,8 @@ const QUEUES: Record<JobName, true> = {
   'send-order-mail': true,
   'send-refund-mail': true,
   'send-transfer-mail': true,
+  'send-waiting-notice': true,
+  'send-return-mail': true,
   'send-account-notice': true,
   'announce-event': true,
   'tell-followers': true,

@@ -1,0 +1,9 @@
+import type { JobData } from '@/lib/platform/jobs'
+import { type Result, refuse } from '@/lib/platform/result'
+
+/** Not written yet: the job comes again. */
+export async function sendReturnMail({
+  kind,
+}: JobData['send-return-mail']): Promise<Result<null, 'unavailable'>> {
+  return refuse('unavailable', { detail: `no words for ${kind} yet` })
+}
