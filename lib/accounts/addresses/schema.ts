@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPrintable } from '../users/rules'
+import { isPrintable } from '@/lib/platform/names'
 import { checkAddress, normalizePostalCode } from './rules'
 
 /** One line of an envelope: trimmed, NFC, nothing invisible. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isEmail, isPrintable, mixesLookalikes, normalizeEmail, normalizeName } from './rules'
+import { isPrintable, mixesLookalikes, normalizeName } from '@/lib/platform/names'
+import { isEmail, normalizeEmail } from './rules'
 
 export const emailSchema = z
   .string()
