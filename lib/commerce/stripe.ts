@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
 import { env } from '@/lib/platform/env'
-import { ok, type Result, refuse } from '@/lib/platform/result'
+import type { ErrorCode } from '@/lib/platform/errors'
+import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
 import type { CheckoutRequest, CheckoutTruth, IntentTruth, StripeNotice } from './payments/types'
 import type { RefundTruth } from './refunds/types'
 
@@ -15,6 +16,8 @@ export type StripeResult<T> = Result<T, 'unavailable' | 'invalid'>
 
 const TIMEOUT_MS = 8_000
 const RETRY_AFTER_SECONDS = 10
+/** Stripe's code where an amount is below the smallest it takes. */
+const TOO_SMALL = 'amount_too_small'
 const SESSION_PARTS = ['payment_intent.latest_charge', 'payment_intent.payment_method']
 const INTENT_PARTS = ['latest_charge', 'payment_method']
 
@@ -213,6 +216,11 @@ function readRefund({ id, status, failure_reason: reason }: Stripe.Refund): Refu
   return { id, status: isFailed ? 'failed' : 'done', failure: isFailed ? (reason ?? status) : null }
 }
 
+/** True of a refusal because the amount is less than Stripe takes in its currency. */
+export function isTooSmall<C extends ErrorCode>(refusal: Refusal<C>): refusal is Refusal<C & 'invalid'> {
+  return refusal.errors?.some(({ message }) => message === TOO_SMALL) ?? false
+}
+
 /** A call whose failures are `unavailable` or `invalid`, as this file's first comment says. */
 export async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T>> {
   try {
@@ -224,6 +232,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<StripeResult<T
     const isPermanent = [StripeInvalidRequestError, StripeCardError, StripeIdempotencyError].some(
       (kind) => error instanceof kind,
     )
+    if (error.code === TOO_SMALL) {
+      return refuse('invalid', { detail, errors: [{ path: 'amount', message: TOO_SMALL }] })
+    }
     if (isPermanent) return refuse('invalid', { detail })
     return refuse('unavailable', { detail, retryAfterSeconds: RETRY_AFTER_SECONDS })
   }

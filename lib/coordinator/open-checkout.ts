@@ -1,7 +1,7 @@
 import { findPayment } from '@/lib/commerce/payments/queries'
 import { rememberCheckout } from '@/lib/commerce/payments/store'
 import type { CheckoutLine } from '@/lib/commerce/payments/types'
-import { createCheckout, expireCheckout } from '@/lib/commerce/stripe'
+import { createCheckout, expireCheckout, isTooSmall } from '@/lib/commerce/stripe'
 import { postCopy } from '@/lib/delivery/words/next-intl'
 import { formatDay, formatTime } from '@/lib/delivery/words/rules'
 import { addressLines } from '@/lib/platform/address'
@@ -22,9 +22,10 @@ const PAGE_MINUTES = 120
 
 /**
  * The address of the page on which an order is paid, opened on first use; null for an order that does not wait to be
- * paid, or was just authorized (or declined) on a kept card. `unavailable`: Stripe cannot be reached; the order and its seats are kept, and this may be tried again.
+ * paid, or was just authorized (or declined) on a kept card. `unavailable`: Stripe cannot be reached; the order and its
+ * seats are kept, and this may be tried again. `invalid`: it is less than Stripe takes.
  */
-export async function openCheckout(orderId: string): Promise<Result<string | null, 'unavailable'>> {
+export async function openCheckout(orderId: string): Promise<Result<string | null, 'unavailable' | 'invalid'>> {
   const [order, payment] = await Promise.all([findOrderById(orderId), findPayment(orderId)])
   if (order?.status !== 'pending' || payment?.status !== 'open') return ok(null)
   if (payment.checkoutUrl) return ok(payment.checkoutUrl)
@@ -44,6 +45,7 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
       orderId,
       detail: opened.detail,
     })
+    if (isTooSmall(opened)) return opened
     return refuse('unavailable', { retryAfterSeconds: opened.retryAfterSeconds, location: page })
   }
   if (await rememberCheckout(orderId, opened.value)) return ok(opened.value.url)
