@@ -36,7 +36,7 @@ async function newMember(): Promise<Member> {
 
 const asFan = (member: Member) => member as unknown as Fan
 
-async function checkOutWith(member: Member, card: { cardId?: string }) {
+async function checkOutWith(member: Member, card: { cardId?: string; locale?: string }) {
   await hold(asFan(member), hall, [next++])
   const { owner, email } = member
   return checkOut({ owner, email, name: 'Ada Example', ...card })
@@ -57,6 +57,19 @@ async function intentsOf(orderId: string) {
   const { data } = await office.stripe.paymentIntents.list({ limit: 100 })
   return data.filter((intent) => intent.metadata.order === orderId)
 }
+
+describe('Stripe’s page', () => {
+  it('is in the language of the fan, and says seats and days in it', async () => {
+    const { order } = must(await checkOutWith(await newMember(), { locale: 'de' }))
+    const { data } = await office.stripe.checkout.sessions.list({ limit: 100 })
+    const session = data.find((each) => each.client_reference_id === order.id)
+    expect(session?.locale).toBe('de')
+    const lines = await office.stripe.checkout.sessions.listLineItems(session?.id ?? '', {
+      expand: ['data.price.product'],
+    })
+    expect(JSON.stringify(lines.data)).toMatch(/Reihe .*Platz /)
+  })
+})
 
 describe('a kept card', () => {
   it('pays without Stripe’s page: authorized at once, taken when it is confirmed', async () => {

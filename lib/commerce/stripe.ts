@@ -59,6 +59,7 @@ export function createCheckout(order: CheckoutRequest): Promise<StripeResult<Che
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: 'payment',
     client_reference_id: order.orderId,
+    locale: order.locale,
     ...describeBuyer(order),
     line_items: order.lines.map(({ name, description, unitAmount, quantity }) => ({
       quantity,
@@ -80,8 +81,9 @@ export function createCheckout(order: CheckoutRequest): Promise<StripeResult<Che
     },
   }
   return attempt(async () => {
-    // Another key with a customer: whether there is one can change between two tries.
-    const key = ['checkout', order.orderId, ...(order.customerId ? [order.customerId] : [])].join('-')
+    // Another key with a customer, and in another language: both can change between two tries.
+    const { orderId, locale, customerId } = order
+    const key = ['checkout', orderId, locale, ...(customerId ? [customerId] : [])].join('-')
     const session = await once(key, (idempotencyKey) =>
       stripe().checkout.sessions.create(params, { idempotencyKey }),
     )

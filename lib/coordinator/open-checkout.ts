@@ -4,6 +4,8 @@ import type { CheckoutLine } from '@/lib/commerce/payments/types'
 import { createCheckout, expireCheckout, isTooSmall } from '@/lib/commerce/stripe'
 import { postCopy } from '@/lib/delivery/words/next-intl'
 import { formatDay, formatTime } from '@/lib/delivery/words/rules'
+import { readLocale } from '@/lib/i18n/locales'
+import { writeIn } from '@/lib/i18n/reader-locale'
 import { addressLines } from '@/lib/platform/address'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
@@ -31,11 +33,13 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
   if (payment.checkoutUrl) return ok(payment.checkoutUrl)
   if (payment.paymentMethodId) return authorizeKeptCard(order, payment)
   const page = `${env.APP_URL}/orders/${orderId}`
+  const locale = readLocale(order.locale) ?? 'en'
   const customerId = await ensureCustomer(orderId)
   const opened = await createCheckout({
     customerId,
     ...{ orderId, reference: order.reference, email: order.email, currency: order.total.currency },
-    lines: [...(await describeLines(order)), ...describePostage(order)],
+    locale,
+    lines: await writeIn(locale, async () => [...(await describeLines(order)), ...describePostage(order)]),
     successUrl: `${page}/verify`,
     cancelUrl: page,
     expiresAt: new Date(order.createdAt.getTime() + PAGE_MINUTES * 60_000),

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import type { Money } from '@/lib/platform/money'
 
 /** What we know of the money of one order. `cancelled`: nothing was taken, and nothing can be any more. */
@@ -86,6 +87,8 @@ export type CheckoutRequest = {
   /** At Stripe, where the buyer has an account here: their cards can be kept there. */
   customerId: string | null
   currency: string
+  /** Of the page; Stripe has every language there are messages for. */
+  locale: Locale
   lines: CheckoutLine[]
   successUrl: string
   cancelUrl: string
