@@ -1,4 +1,5 @@
 import type { EventDetail, PerformanceSummary } from '@/lib/events/types'
+import { decimalsOf } from '@/lib/platform/money'
 import { toOffsetIso } from '@/lib/platform/time'
 
 /** How long an evening is when nobody said. */
@@ -86,8 +87,7 @@ const TYPES: Record<string, string> = {
 
 /** `45.00`, `4500` for a currency without decimals: a point, no sign, no thousands. */
 function toDecimal({ amount, currency }: PerformanceSummary['priceFrom']): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits = decimalsOf(currency)
   return (amount / 10 ** digits).toFixed(digits)
 }
 
