@@ -1,30 +1,31 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { Button, buttonStyle } from '@/components/ui/button'
+import { BROKEN_WORDS, browserLocale } from '@/lib/i18n/broken-words'
 import './globals.css'
 
 /**
- * The root layout itself broke, and the messages and fonts with it: the one page whose words stand in its code, in
- * English.
+ * The root layout itself broke, and the messages and fonts with it: the one page whose words stand in the code, and
+ * whose language only the browser knows.
  */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  const locale = useSyncExternalStore(subscribe, readBrowser, () => 'en' as const)
+  const words = BROKEN_WORDS[locale]
   return (
-    <html lang="en">
+    <html lang={locale}>
       <body>
-        <title>The lights flickered</title>
+        <title>{words.title}</title>
         <main className="wrap grid max-w-xl justify-items-start gap-4 py-24" role="alert">
-          <h1 className="text-2xl">The lights flickered.</h1>
-          <p className="text-lg text-muted">
-            Something broke on our side. Seats you hold stay yours until their time is up, and nothing was
-            charged.
-          </p>
+          <h1 className="text-2xl">{words.title}</h1>
+          <p className="text-lg text-muted">{words.text}</p>
           <div className="flex flex-wrap gap-3">
             <Button variant="primary" onClick={reset}>
-              Try again
+              {words.retry}
             </Button>
             {/* A whole new page: what broke is the frame around every link. */}
             <a href="/cart" className={buttonStyle({ variant: 'secondary' })}>
-              To your cart
+              {words.cart}
             </a>
           </div>
         </main>
@@ -32,3 +33,6 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
     </html>
   )
 }
+
+const subscribe = () => () => {}
+const readBrowser = () => browserLocale(document.cookie, navigator.languages)
