@@ -7,12 +7,13 @@ type AskedSeat = { seatIndex: number; status: 'free' | 'held' | 'sold' | 'blocke
 
 /**
  * Locks seats of a performance in the order every claim locks them, and tells their states; a hold that has ended
- * counts as free. Seats the performance does not have are not in the answer.
+ * counts as free, unless the seat is a returned ticket's or set aside for who waits. Seats the performance does not have are not in the answer.
  */
 export async function lockSeats(tx: Tx, performanceId: string, seatIndexes: number[]): Promise<AskedSeat[]> {
   return tx.$queryRaw<AskedSeat[]>`
     SELECT seat_index AS "seatIndex",
-      CASE WHEN status = 'held' AND held_until <= clock_timestamp() THEN 'free' ELSE status::text END AS status
+      CASE WHEN status = 'held' AND held_until <= clock_timestamp() AND ticket_id IS NULL
+        AND hold_id <> performance_id THEN 'free' ELSE status::text END AS status
     FROM performance_seat
     WHERE performance_id = ${performanceId}::uuid AND seat_index = ANY(${seatIndexes}::int[])
     ORDER BY seat_index

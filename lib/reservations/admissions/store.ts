@@ -4,14 +4,18 @@ import type { Admission, AdmissionOutcome } from './types'
 type Row = { performanceId: string; isCurrent: boolean; madeAt: Date | null }
 
 /**
- * The ticket's row is locked first, so that passing it on or returning it comes either before (then this issue of it is
- * void) or after. Two doors that scan it at once meet at the admission's primary key: one insert counts, and the other
+ * The ticket's row is locked first, so that passing it on or refunding it comes either before (then this issue of it is
+ * void) or after; then its seat, because who is called from a waiting list locks nothing else of a returned ticket: while
+ * somebody holds the seat to buy it, the ticket lets nobody in. Two doors that scan it at once meet at the admission's primary key: one insert counts, and the other
  * reads what it left, in a statement of its own because this one began before it.
  */
 const ADMIT_SQL = `
 WITH asked AS (
-  SELECT t.id, t.performance_id, t.status = 'valid' AND t.serial = $3 AS is_current
-  FROM ticket t WHERE t.id = $1 FOR UPDATE
+  SELECT t.id, t.performance_id,
+    t.status = 'valid' AND t.serial = $3 AND s.status = 'sold' AND s.ticket_id = t.id AS is_current
+  FROM ticket t
+  JOIN performance_seat s ON s.performance_id = t.performance_id AND s.seat_index = t.seat_index
+  WHERE t.id = $1 FOR UPDATE OF t FOR SHARE OF s
 ), made AS (
   INSERT INTO admission (ticket_id, door)
   SELECT id, $4 FROM asked WHERE is_current AND performance_id = $2

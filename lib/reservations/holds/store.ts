@@ -2,6 +2,7 @@ import { coalesce } from '@/lib/platform/coalesce'
 import { pool } from '@/lib/platform/db'
 import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import { retrying } from '@/lib/platform/transaction'
+import { NOBODYS } from '../releases/nobodys'
 import { sweepHolds } from '../releases/store'
 import { holdIdOf } from './rules'
 import type { Claim, ClaimOutcome } from './types'
@@ -11,7 +12,7 @@ import type { Claim, ClaimOutcome } from './types'
  *
  * - `locked` takes the row locks in (performance, seat) order, whoever asks in whatever order, so claims cannot
  *   deadlock. READ COMMITTED checks the WHERE again on the newest version of a row it had to wait for, with the
- *   clock of that moment.
+ *   clock of that moment. A hold that ended is nobody's, swept or not (`NOBODYS`).
  * - `whole` are the claims that got every seat they asked for.
  * - `hold` adds the seats to the cart's hold, or starts it anew where it is empty. Two tabs of one cart meet at this
  *   row: ON CONFLICT waits for the first and counts on its result, so the tenth seat is the last; seats offered at this
@@ -34,7 +35,7 @@ WITH claim AS (
   FROM performance_seat s
   JOIN asked a ON a.performance_id = s.performance_id AND a.seat_index = s.seat_index
   WHERE s.status = 'free'
-     OR (s.status = 'held' AND (s.held_until <= clock_timestamp() OR s.hold_id = a.hold_id))
+     OR (s.status = 'held' AND (s.hold_id = a.hold_id OR ${NOBODYS}))
   ORDER BY s.performance_id, s.seat_index
   FOR UPDATE OF s
 ), wanted AS (

@@ -1,6 +1,8 @@
+import { Prisma } from '@/lib/platform/db'
 import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
 import type { Tx } from '@/lib/platform/transaction'
 import { holdIdOf } from '../holds/rules'
+import { FREE_SEATS } from '../releases/free-seats'
 import { type HoldFacts, mergeHolds } from './rules'
 
 export type Freed = { performanceId: string; seatIndexes: number[] }
@@ -8,7 +10,7 @@ export type Freed = { performanceId: string; seatIndexes: number[] }
 type HoldRow = HoldFacts & { id: string; cartId: string; performanceId: string; isLive: boolean }
 
 /**
- * Gives a guest's cart, orders, and the tickets passed on to them, to an account, and returns the seats that had to be
+ * Gives a guest's cart, orders, places in waiting lists, and the tickets passed on to them, to an account, and returns the seats that had to be
  * freed.
  *
  * An account without a cart takes over the guest's as it is. Where there is one, it stays, and the guest's live holds
@@ -33,6 +35,7 @@ export async function joinCarts(
     where: { ownerGuestId: guestId, ownerUserId: null },
     data: { ownerUserId: userId },
   })
+  await tx.waitingEntry.updateMany({ where: { guestId, userId: null }, data: { userId } })
   if (!from) return []
   if (!to) {
     await tx.cart.updateMany({ where: { guestId }, data: { userId, guestId: null } })
@@ -153,7 +156,7 @@ async function moveOffer(tx: Tx, offer: OfferRow, to: string): Promise<boolean> 
   return true
 }
 
-/** Frees those of the seats that the holds still have, and lets the maps know. */
+/** Lets go of those of the seats that the holds still have, and lets the maps know. */
 async function freeSeats(
   tx: Tx,
   holdIds: [string, string],
@@ -162,12 +165,12 @@ async function freeSeats(
 ): Promise<number[]> {
   if (seatIndexes.length === 0) return []
   const freed = await tx.$queryRaw<{ seatIndex: number }[]>`
-    UPDATE performance_seat SET status = 'free', hold_id = NULL, held_until = NULL, ticket_type_id = NULL,
-      price_amount = NULL
-    WHERE performance_id = ${performanceId}::uuid AND seat_index = ANY (${seatIndexes}::int[])
-      AND status = 'held' AND hold_id IN (${holdIds[0]}::uuid, ${holdIds[1]}::uuid)
-    RETURNING seat_index AS "seatIndex"`
-  const indexes = freed.map((seat) => seat.seatIndex).sort((a, b) => a - b)
-  if (indexes.length > 0) await tx.seatChange.create({ data: { performanceId, seatIndexes: indexes } })
-  return indexes
+    WITH locked AS (
+      SELECT performance_id, seat_index, hold_id, ticket_id FROM performance_seat
+      WHERE performance_id = ${performanceId}::uuid AND seat_index = ANY (${seatIndexes}::int[])
+        AND status = 'held' AND hold_id IN (${holdIds[0]}::uuid, ${holdIds[1]}::uuid)
+      ORDER BY seat_index FOR UPDATE
+    ), ${Prisma.raw(FREE_SEATS)}
+    SELECT seat_index AS "seatIndex" FROM freed ORDER BY 1`
+  return freed.map((seat) => seat.seatIndex)
 }

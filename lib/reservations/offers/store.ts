@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids'
 import { retrying } from '@/lib/platform/transaction'
 import { holdIdOf } from '../holds/rules'
 import { FREE_SEATS } from '../releases/free-seats'
+import { NOBODYS } from '../releases/nobodys'
 import type { Offer, OfferOutcome } from './types'
 
 /**
@@ -18,7 +19,7 @@ WITH asked AS (
 ), locked AS (
   SELECT s.seat_index FROM performance_seat s JOIN asked a USING (seat_index)
   WHERE s.performance_id = $3
-    AND (s.status = 'free' OR (s.status = 'held' AND s.held_until <= clock_timestamp()))
+    AND (s.status = 'free' OR (s.status = 'held' AND ${NOBODYS}))
   ORDER BY s.seat_index FOR UPDATE OF s
 ), made AS (
   INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at,
@@ -80,7 +81,7 @@ const FORGET_OFFER = `offer_id = NULL, offered_indexes = '{}', offered_until = N
 
 const LET_GO_SQL = `
 WITH locked AS (
-  SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
+  SELECT s.performance_id, s.seat_index, s.hold_id, s.ticket_id FROM performance_seat s
   WHERE s.performance_id = $2 AND s.status = 'held' AND s.hold_id = $3
     AND s.seat_index IN (SELECT unnest(h.offered_indexes) FROM hold h WHERE h.id = $1 AND h.offer_id = $3)
   ORDER BY s.performance_id, s.seat_index FOR UPDATE
@@ -96,7 +97,7 @@ WITH due AS (
   WHERE offer_id IS NOT NULL AND offered_until <= clock_timestamp() AND ($2::uuid IS NULL OR id = $2)
   ORDER BY offered_until LIMIT $1
 ), locked AS (
-  SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
+  SELECT s.performance_id, s.seat_index, s.hold_id, s.ticket_id FROM performance_seat s
   JOIN (SELECT offer_id, performance_id, unnest(offered_indexes) AS seat_index FROM due) d
     ON d.performance_id = s.performance_id AND d.seat_index = s.seat_index
   WHERE s.status = 'held' AND s.hold_id = d.offer_id AND s.held_until <= clock_timestamp()

@@ -8,7 +8,7 @@ import { FREE_SEATS } from './free-seats'
  */
 const RELEASE_SQL = `
 WITH locked AS (
-  SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
+  SELECT s.performance_id, s.seat_index, s.hold_id, s.ticket_id FROM performance_seat s
   WHERE s.performance_id = $2 AND s.status = 'held' AND s.hold_id = $1
     AND s.seat_index IN (SELECT unnest(h.seat_indexes) FROM hold h WHERE h.id = $1)
     AND ($3::int[] IS NULL OR s.seat_index = ANY ($3))
@@ -25,7 +25,7 @@ WITH due AS (
   WHERE seat_count > 0 AND expires_at <= clock_timestamp() AND ($2::uuid IS NULL OR id = $2)
   ORDER BY expires_at LIMIT $1
 ), locked AS (
-  SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
+  SELECT s.performance_id, s.seat_index, s.hold_id, s.ticket_id FROM performance_seat s
   JOIN (SELECT id, performance_id, unnest(seat_indexes) AS seat_index FROM due) d
     ON d.performance_id = s.performance_id AND d.seat_index = s.seat_index
   WHERE s.status = 'held' AND s.hold_id = d.id AND s.held_until <= clock_timestamp()

@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/platform/db'
 import type { Tx } from '@/lib/platform/transaction'
 import type { LockedOrder } from '../orders/types'
+import { FREE_SEATS } from '../releases/free-seats'
 import type { SoldTicket } from './types'
 
 /** Issues a ticket for each line of an order, `ticketIds` by line; the seats are sold in the same transaction. */
@@ -34,7 +35,9 @@ export function countValidTickets(tx: Tx, orderId: string): Promise<number> {
 
 /**
  * Takes an order's tickets back, all or `only` those of a refund: they are void, offered to nobody any more, and their
- * seats are free for anyone. Returns the performances whose maps changed. The caller holds the order's lock.
+ * seats are free for anyone, or go to who waits for them. A ticket that was returned, and whose seat somebody holds to
+ * buy, leaves that seat to the hold, which is one like any other from then on. Returns the performances whose maps
+ * changed. The caller holds the order's lock.
  */
 export async function returnTickets(
   tx: Tx,
@@ -43,15 +46,18 @@ export async function returnTickets(
 ): Promise<string[]> {
   const which = only ? Prisma.sql`AND t.id = ANY (${only.ticketIds}::uuid[])` : Prisma.empty
   const freed = await tx.$queryRaw<{ performanceId: string; seatIndex: number }[]>`
-    WITH locked AS (
-      SELECT s.performance_id, s.seat_index FROM performance_seat s
+    WITH own AS (
+      SELECT s.performance_id, s.seat_index, s.status FROM performance_seat s
       JOIN ticket t ON t.id = s.ticket_id AND t.performance_id = s.performance_id AND t.seat_index = s.seat_index
-      WHERE t.order_id = ${orderId}::uuid AND t.status = 'valid' AND s.status = 'sold' ${which}
+      WHERE t.order_id = ${orderId}::uuid AND t.status = 'valid' ${which}
       ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s
-    )
-    UPDATE performance_seat s SET status = 'free', ticket_id = NULL, ticket_type_id = NULL, price_amount = NULL
-    FROM locked l WHERE s.performance_id = l.performance_id AND s.seat_index = l.seat_index
-    RETURNING s.performance_id AS "performanceId", s.seat_index AS "seatIndex"`
+    ), unsold AS (
+      UPDATE performance_seat s SET ticket_id = NULL FROM own
+      WHERE own.status = 'held' AND s.performance_id = own.performance_id AND s.seat_index = own.seat_index
+    ), locked AS (
+      SELECT performance_id, seat_index, NULL::uuid AS hold_id, NULL::uuid AS ticket_id FROM own WHERE status = 'sold'
+    ), ${Prisma.raw(FREE_SEATS)}
+    SELECT performance_id AS "performanceId", seat_index AS "seatIndex" FROM freed`
   await tx.ticket.updateMany({
     where: { orderId, status: 'valid', ...(only ? { id: { in: only.ticketIds } } : {}) },
     data: { status: 'void', refundId: only?.refundId ?? null },
@@ -60,10 +66,9 @@ export async function returnTickets(
     where: { status: 'offered', ticket: { orderId, status: 'void' } },
     data: { status: 'ended', endedAt: new Date() },
   })
-  const byPerformance = Map.groupBy(freed, (seat) => seat.performanceId)
-  for (const [performanceId, seats] of byPerformance) {
-    const seatIndexes = seats.map((seat) => seat.seatIndex)
-    await tx.seatChange.create({ data: { performanceId, seatIndexes } })
-  }
-  return [...byPerformance.keys()]
+  await tx.ticketReturn.updateMany({
+    where: { status: 'open', ticket: { orderId, status: 'void' } },
+    data: { status: 'ended', endedAt: new Date() },
+  })
+  return [...new Set(freed.map(({ performanceId }) => performanceId))]
 }
