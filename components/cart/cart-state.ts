@@ -60,7 +60,9 @@ export function hasEnded(hold: CartHold, now: Date): boolean {
 }
 
 /** What is paid in each currency, in the order the currencies come. */
-export function totalsOf(holds: (CartHold | CartOffer)[]): { amount: number; currency: string }[] {
+export function totalsOf(
+  holds: Pick<CartHold | CartOffer, 'seats'>[],
+): { amount: number; currency: string }[] {
   const totals = new Map<string, number>()
   for (const { price } of holds.flatMap((hold): HeldSeat[] => hold.seats)) {
     totals.set(price.currency, (totals.get(price.currency) ?? 0) + price.amount)

@@ -1,6 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
-import { Price } from '@/components/ui/price'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { useFormatter } from 'next-intl'
+import { CutPrice } from '@/components/ui/cut-price'
 import type { Money } from '@/lib/platform/money'
 
 export type SeatGroup = {
@@ -21,7 +20,6 @@ export function SeatLines({
   heading?: 'h2' | 'h3'
 }) {
   const format = useFormatter()
-  const t = useTranslations('common')
   return (
     <ul className="grid gap-6">
       {groups.map(({ performanceId, title, venue, startsAt, seats }) => {
@@ -45,15 +43,7 @@ export function SeatLines({
                     <span className="font-medium">{words}</span>{' '}
                     <span className="text-muted text-sm">{ticketType}</span>
                   </span>
-                  <span className="text-end">
-                    {was && (
-                      <s className="me-2 text-muted text-sm">
-                        <VisuallyHidden>{t('was')} </VisuallyHidden>
-                        <Price money={was} />
-                      </s>
-                    )}
-                    <Price money={price} />
-                  </span>
+                  <CutPrice money={price} was={was} />
                 </li>
               ))}
             </ul>

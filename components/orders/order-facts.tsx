@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/price'
 import { addressLines } from '@/lib/platform/address'
+import { formatMoney } from '@/lib/platform/money'
 import type { OrderView } from '@/lib/reservations/orders/types'
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
 export function OrderFacts({ order, card }: Props) {
   const t = useTranslations('order')
   const post = useTranslations('post')
+  const promo = useTranslations('promo')
+  const locale = useLocale()
   const { email, delivery } = order
   const facts = [
     ...(card ? [[t('facts.card'), t('card', card)] as const] : []),
@@ -36,6 +39,12 @@ export function OrderFacts({ order, card }: Props) {
           {order.total.amount === 0 ? t('free') : <Price money={order.total} className="display text-xl" />}
         </dd>
       </div>
+      {order.waived.amount > 0 && (
+        <div className="text-muted text-sm">
+          <dt className="sr-only">{promo('waived')}</dt>
+          <dd>{promo('waivedNote', { waived: formatMoney(order.waived, locale) })}</dd>
+        </div>
+      )}
       {facts.map(([label, value]) => (
         <div
           key={label}

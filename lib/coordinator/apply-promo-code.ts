@@ -7,7 +7,7 @@ import { setCartCode } from '@/lib/reservations/promos/store'
 import type { PromoRefusal } from '@/lib/reservations/promos/types'
 import type { CartOwner } from '@/lib/reservations/types'
 import { viewCart } from './view-cart'
-import { tryPromo } from './view-promo'
+import { minimumOf, tryPromo } from './view-promo'
 
 export type PromoAnswer = {
   refusal: PromoRefusal | null
@@ -15,8 +15,9 @@ export type PromoAnswer = {
 }
 
 /**
- * Puts a code into the owner's cart where it takes something off what they hold in `currency`, and says why not
- * otherwise; an empty one takes out the one that is there. Guessing is limited by cart and by address: `rate_limited`.
+ * Puts a code into the owner's cart where it takes something off what they hold, in `currency` where one is named, and
+ * says why not otherwise; an empty one takes out the one that is there. Guessing is limited by cart and by address:
+ * `rate_limited`.
  */
 export async function applyPromoCode({
   owner,
@@ -27,7 +28,7 @@ export async function applyPromoCode({
 }: {
   owner: CartOwner
   typed: string
-  currency: string
+  currency?: string
   email: string | null
   /** Where the request came from (`addressOf`). */
   address: string
@@ -44,13 +45,28 @@ export async function applyPromoCode({
     { name: 'promo-address', parts: [address], limit: 60, windowSeconds: 600 },
   ])
   if (!counted.ok) return counted
-  const holds = (await viewCart(owner)).holds.filter((hold) => hold.seats[0]?.price.currency === currency)
-  const { outcome } = await tryPromo({ cartId, code, holds, email })
-  if (outcome.isUsed) {
-    await inTransaction((tx) => setCartCode(tx, cartId, code))
-    return ok({ refusal: null, minimum: null })
+  const answer = await tryEach({ owner, cartId, code, email, currency })
+  if (!answer.refusal) await inTransaction((tx) => setCartCode(tx, cartId, code))
+  return ok(answer)
+}
+
+/** A code is tried on the seats of each currency by itself: one that takes it is enough. Else the reason that says most. */
+async function tryEach(by: {
+  owner: CartOwner
+  cartId: string
+  code: string
+  email: string | null
+  currency: string | undefined
+}): Promise<PromoAnswer> {
+  const { holds } = await viewCart(by.owner)
+  const groups = Map.groupBy(holds, (hold) => hold.seats[0]?.price.currency ?? '')
+  let said: PromoAnswer = { refusal: 'unknown', minimum: null }
+  for (const [currency, own] of groups) {
+    if (by.currency && by.currency !== currency) continue
+    const { outcome } = await tryPromo({ ...by, holds: own })
+    if (outcome.isUsed) return { refusal: null, minimum: null }
+    const { refusal } = outcome
+    if (said.refusal === 'unknown') said = { refusal, minimum: minimumOf(outcome, currency) }
   }
-  const { refusal, minimumAmount } = outcome
-  const hasMinimum = refusal === 'below_minimum' && minimumAmount !== null
-  return ok({ refusal, minimum: hasMinimum ? { amount: minimumAmount, currency } : null })
+  return said
 }

@@ -35,10 +35,10 @@ import type {
   LockedOrder,
   OrderView,
 } from '@/lib/reservations/orders/types'
-import { decidePromo, isOver } from '@/lib/reservations/promos/rules'
-import { lockPromos, readCartCode, setCartCode, takePromos } from '@/lib/reservations/promos/store'
+import { setCartCode, takePromos } from '@/lib/reservations/promos/store'
 import { releaseSeats } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
+import { discountSeats } from './discount-seats'
 import { findMeans } from './find-means'
 import { openCheckout } from './open-checkout'
 import { publishSoon } from './publish-seat-changes'
@@ -73,6 +73,8 @@ type Draw = {
   details: CheckoutDetails
   means: PaymentMeans
   expected?: ExpectedCart
+  /** Stripe said that it is too little to charge. */
+  isAllWaived?: boolean
 }
 
 /**
@@ -98,9 +100,22 @@ export async function checkOut(request: CheckOutRequest): Promise<Result<Checked
     return drawn
   }
   const opened = await openCheckout(drawn.value)
-  if (!opened.ok) return opened
-  const order = await viewOrderById(drawn.value)
-  return order ? ok({ order, paymentUrl: opened.value }) : refuse('unavailable')
+  if (!opened.ok && opened.code === 'invalid') return waiveAll(draw)
+  return opened.ok ? answer(drawn.value, opened.value) : refuse('unavailable', opened)
+}
+
+async function answer(
+  orderId: string,
+  paymentUrl: string | null,
+): Promise<Result<CheckedOut, 'unavailable'>> {
+  const order = await viewOrderById(orderId)
+  return order ? ok({ order, paymentUrl }) : refuse('unavailable')
+}
+
+/** Less than Stripe takes, which we could not know: the fan is not asked for it, and need not agree to that. */
+async function waiveAll({ expected: _, ...draw }: Draw): Promise<Result<CheckedOut, CheckOutRefusal>> {
+  const drawn = await drawCurrent({ ...draw, isAllWaived: true })
+  return drawn.ok ? answer(drawn.value, null) : drawn
 }
 
 /** What ended, or is not on sale any more, leaves the cart at once, so that a repeat takes what is left. */
@@ -131,19 +146,25 @@ async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
 
 async function drawFromCart(
   tx: Tx,
-  { owner, cartId, details, means, expected }: Draw,
+  { owner, cartId, details, means, expected, isAllWaived = false }: Draw,
   ahead: ReadAhead,
 ): Promise<Result<Drawn, DrawRefusal>> {
   await lockCart(tx, cartId)
   const open = await lockOpenOrders(tx, cartId)
   const picked = pickSeats(await lockCartSeats(tx, cartId), { currency: details.currency, expected })
   if (!picked.ok) return picked
-  const priced = await applyPromo(tx, cartId, picked.value, details.email)
-  const { seats, promoIds } = priced
-  const currency = seats[0]?.currency ?? ''
-  const postage = findFee(seats, details, ahead.postage)
+  const postage = findFee(picked.value, details, ahead.postage)
   if (!postage.ok) return postage
-  const postageAmount = postage.value
+  const asked = {
+    cartId,
+    seats: picked.value,
+    email: details.email,
+    postageAmount: postage.value,
+    isAllWaived,
+  }
+  const priced = await discountSeats(tx, asked)
+  const { seats, promoIds, postageAmount, waivedAmount } = priced
+  const currency = seats[0]?.currency ?? ''
   const sameCurrency = open.filter((order) => order.total.currency === currency)
   const same = sameCurrency.find((order) => isReusable(order, seats, { ...details, ...means, postageAmount }))
   const refusal = same ? null : checkPrices(seats, expected, postageAmount)
@@ -160,7 +181,7 @@ async function drawFromCart(
   const orderId =
     same?.id ??
     (await drawOrder(tx, {
-      ...{ cartId, owner, details, seats, total, postageAmount, expiresAt },
+      ...{ cartId, owner, details, seats, total, postageAmount, waivedAmount, expiresAt },
       categoryNames: ahead.categoryNames,
     }))
   if (!same) await takePromos(tx, { orderId, promoIds, email: normalizeEmail(details.email) })
@@ -198,21 +219,6 @@ function findFee(
 
 function toPaid({ priceAmount, discountAmount }: DrawnSeat): number {
   return priceAmount - discountAmount
-}
-
-/** The seats at what the cart's code makes of them. `isOver`: it did, and will not any more. */
-async function applyPromo(tx: Tx, cartId: string, seats: DrawnSeat[], email: string) {
-  const code = await readCartCode(tx, cartId)
-  if (!code) return { seats, promoIds: [], isOver: false }
-  const organizerIds = [...new Set(seats.map((seat) => seat.organizerId))]
-  const promos = await lockPromos(tx, { cartId, code, organizerIds, email: normalizeEmail(email) })
-  const asked = seats.map((seat) => ({ ...seat, amount: seat.currentAmount ?? seat.priceAmount }))
-  const outcome = decidePromo(promos, asked, new Date())
-  return {
-    seats: seats.map((seat, place) => ({ ...seat, discountAmount: outcome.off[place] ?? 0 })),
-    promoIds: outcome.promoIds,
-    isOver: !outcome.isUsed && isOver(outcome.refusal),
-  }
 }
 
 async function forgetPromo(tx: Tx, cartId: string, refusal: Refusal<'price_changed'>) {

@@ -51,12 +51,17 @@ export async function composeReceipt(order: OrderView): Promise<ReceiptDocument>
       const startsAt = line.startsAt.toISOString()
       const when = `${formatDay(startsAt, line.venue)}, ${formatTime(startsAt, line.venue)}`
       const off = line.discount.amount > 0 ? formatPrice(line.discount, country) : ''
-      const promo = off && promoCopy()('detail', { code: order.promoCodes.join(', '), off })
+      const code = order.promoCodes.join(', ')
+      const promo = off && (code ? promoCopy()('detail', { code, off }) : promoCopy()('off', { off }))
       const detail = [when, seats.get(line), line.ticketType.name, promo].filter(Boolean).join(' · ')
       return { title: line.event.title, detail, price: line.price }
     }),
     fees: order.postage.amount > 0 ? [{ label: postCopy()('fee'), price: order.postage }] : [],
     tax: null,
+    note:
+      order.waived.amount > 0
+        ? promoCopy()('waivedNote', { waived: formatPrice(order.waived, country) })
+        : null,
     payment: payment && { brand: nameBrand(payment.brand), last4: payment.last4 },
     organizers: [...new Set(order.lines.map((line) => line.organizer.name))].map((name) => ({ name })),
   }

@@ -27,7 +27,9 @@ const PAGE_MINUTES = 120
  * paid, or was just authorized (or declined) on a kept card. `unavailable`: Stripe cannot be reached; the order and its
  * seats are kept, and this may be tried again. `invalid`: it is less than Stripe takes.
  */
-export async function openCheckout(orderId: string): Promise<Result<string | null, 'unavailable' | 'invalid'>> {
+export async function openCheckout(
+  orderId: string,
+): Promise<Result<string | null, 'unavailable' | 'invalid'>> {
   const [order, payment] = await Promise.all([findOrderById(orderId), findPayment(orderId)])
   if (order?.status !== 'pending' || payment?.status !== 'open') return ok(null)
   if (payment.checkoutUrl) return ok(payment.checkoutUrl)
@@ -44,12 +46,12 @@ export async function openCheckout(orderId: string): Promise<Result<string | nul
     cancelUrl: page,
     expiresAt: new Date(order.createdAt.getTime() + PAGE_MINUTES * 60_000),
   })
+  if (!opened.ok && isTooSmall(opened)) return opened
   if (!opened.ok) {
     log(opened.code === 'invalid' ? 'error' : 'warn', 'checkout.not_opened', {
       orderId,
       detail: opened.detail,
     })
-    if (isTooSmall(opened)) return opened
     return refuse('unavailable', { retryAfterSeconds: opened.retryAfterSeconds, location: page })
   }
   if (await rememberCheckout(orderId, opened.value)) return ok(opened.value.url)

@@ -257,11 +257,11 @@ const overdue: Invariant[] = [
   },
   {
     name: 'discounts-have-codes',
-    says: 'Nothing is taken off an order without a promo code',
-    sql: `SELECT o.id AS order_id, sum(l.discount_amount) AS discount FROM "order" o
+    says: 'Nothing is taken off an order without a promo code but what is waived, which is never more than came off',
+    sql: `SELECT o.id AS order_id, sum(l.discount_amount) AS discount, o.waived_amount FROM "order" o
           JOIN order_line l ON l.order_id = o.id
-          WHERE NOT EXISTS (SELECT 1 FROM promo_use u WHERE u.order_id = o.id)
-          GROUP BY o.id HAVING sum(l.discount_amount) > 0`,
+          GROUP BY o.id HAVING sum(l.discount_amount) < o.waived_amount OR (sum(l.discount_amount) > o.waived_amount
+            AND NOT EXISTS (SELECT 1 FROM promo_use u WHERE u.order_id = o.id))`,
   },
   {
     name: 'maps-told',

@@ -1,7 +1,6 @@
 import type { PostalAddress } from '@/lib/platform/address'
 import type { ErrorCode } from '@/lib/platform/errors'
 import type { Money } from '@/lib/platform/money'
-import type { PromoRefusal } from '@/lib/reservations/promos/types'
 
 /** What is typed into an address, wrong or right; country is a code of two letters. */
 export type TypedAddress = { [Part in keyof PostalAddress]-?: string }
@@ -31,13 +30,6 @@ export type CheckoutState = {
   total?: Money
   /** Names of the fields that are wrong. */
   fields: string[]
-} | null
-
-/** What a promo code that was typed in was answered: why it takes nothing off. Null where it does. */
-export type PromoState = {
-  typed: string
-  refusal: PromoRefusal | 'rate_limited' | 'failed'
-  minimum: Money | null
 } | null
 
 /** What the page shows, as it comes back with the form. */

@@ -13,7 +13,7 @@ import { nameBrand } from '@/lib/commerce/payments/rules'
 import { findKeptCards } from '@/lib/coordinator/find-means'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { viewOrders } from '@/lib/coordinator/view-order'
-import { viewPromo } from '@/lib/coordinator/view-promo'
+import { viewDiscount } from '@/lib/coordinator/view-promo'
 import type { CardOption } from './_components/card-choice'
 import { CheckoutView } from './_components/checkout-view'
 import { CurrencyChoice } from './_components/currency-choice'
@@ -40,7 +40,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const user = caller.kind === 'user' ? await findUser(caller.userId) : null
   // A guest who comes back need not type it all again.
   const { items } = await viewOrders(owner ?? {}, { limit: 1 })
-  const promo = owner && (await viewPromo({ owner, holds, email: user?.email ?? null }))
+  const discount = await viewDiscount({ owner, holds, email: user?.email ?? null })
   const cards = user ? await findCards(user.id) : []
   const country = readCountry((await headers()).get('accept-language'))
   const [entry] = user ? await listAddresses(user.id) : []
@@ -50,8 +50,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
     address: toTyped(address, country),
   }
   return (
-    <ClientMessages namespaces={['checkout']}>
-      <CheckoutView holds={holds} total={total} known={known} promo={promo} cards={cards} />
+    <ClientMessages namespaces={['checkout', 'promo']}>
+      <CheckoutView holds={holds} total={total} known={known} discount={discount} cards={cards} />
     </ClientMessages>
   )
 }

@@ -2,16 +2,13 @@
 const ZERO_DECIMAL = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '))
 const THREE_DECIMAL = new Set('bhd jod kwd omr tnd'.split(' '))
 
-/** Smallest charge by currency, in minor units; 50 where Stripe publishes nothing else. */
+/**
+ * Smallest charge by currency, in minor units, as https://docs.stripe.com/currencies lists it; for any other currency
+ * Stripe converts, here it is 50.
+ */
 const MINIMUM: Record<string, number> = {
-  gbp: 30,
-  jpy: 50,
-  dkk: 250,
-  nok: 300,
-  sek: 300,
-  czk: 1500,
-  huf: 17500,
-  pln: 200,
+  ...{ gbp: 30, bgn: 100, aed: 200, myr: 200, pln: 200, ron: 200, dkk: 250, nok: 300, sek: 300, hkd: 400 },
+  ...{ mxn: 1000, thb: 1000, czk: 1500, huf: 17500 },
 }
 
 /** How many digits of an amount are behind the decimal point. */

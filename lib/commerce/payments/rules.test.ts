@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nameBrand, readCheckout, readIntent } from './rules'
+import { decimalsOf } from '@/lib/platform/money'
+import { LISTED_CURRENCIES, nameBrand, readCheckout, readIntent, smallestCharge } from './rules'
 import type { CheckoutTruth, IntentTruth } from './types'
 
 const owed = { amount: 9000, currency: 'EUR' }
@@ -65,3 +66,25 @@ it('brands are written as people write them', () => {
     ...['Visa', 'American Express', 'Mastercard', 'Newcard'],
   ])
 })
+
+describe('the smallest charge', () => {
+  it('is known in minor units for each currency Stripe lists, those without decimals too', () => {
+    expect(LISTED_CURRENCIES).toHaveLength(24)
+    expect(Object.fromEntries(LISTED_CURRENCIES.map((code) => [code, inWords(code)]))).toEqual({
+      ...{ AED: '2', AUD: '0.5', BGN: '1', BRL: '0.5', CAD: '0.5', CHF: '0.5', CZK: '15', DKK: '2.5' },
+      ...{ EUR: '0.5', GBP: '0.3', HKD: '4', HUF: '175', INR: '0.5', JPY: '50', MXN: '10', MYR: '2' },
+      ...{ NOK: '3', NZD: '0.5', PLN: '2', RON: '2', SEK: '3', SGD: '0.5', THB: '10', USD: '0.5' },
+    })
+    expect(smallestCharge('JPY')).toBe(50)
+    expect(smallestCharge('HUF')).toBe(17_500)
+  })
+
+  it('is not guessed for any other', () => {
+    for (const code of ['KRW', 'ISK', 'KWD', 'XXX']) expect(smallestCharge(code)).toBe(1)
+  })
+})
+
+/** As Stripe's table has it, in whole units. */
+function inWords(currency: string): string {
+  return String(smallestCharge(currency) / 10 ** decimalsOf(currency))
+}

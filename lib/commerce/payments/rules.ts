@@ -63,3 +63,24 @@ const BRANDS: Record<string, string> = {
 export function nameBrand(brand: string): string {
   return BRANDS[brand] ?? brand.charAt(0).toUpperCase() + brand.slice(1)
 }
+
+/**
+ * The smallest charges Stripe takes, in minor units: the table "Minimum and maximum charge amounts" of
+ * https://docs.stripe.com/currencies, read in November 2026.
+ */
+const SMALLEST_CHARGES: Record<string, number> = {
+  ...{ AED: 200, AUD: 50, BGN: 100, BRL: 50, CAD: 50, CHF: 50, CZK: 1_500, DKK: 250 },
+  ...{ EUR: 50, GBP: 30, HKD: 400, HUF: 17_500, INR: 50, JPY: 50, MXN: 1_000, MYR: 200 },
+  ...{ NOK: 300, NZD: 50, PLN: 200, RON: 200, SEK: 300, SGD: 50, THB: 1_000, USD: 50 },
+}
+
+/** The currencies whose smallest charge Stripe has published. */
+export const LISTED_CURRENCIES: readonly string[] = Object.keys(SMALLEST_CHARGES)
+
+/**
+ * The smallest amount a card can be charged, in minor units. 1 for a currency that Stripe's table does not have: what it
+ * takes there depends on the day's rate, and it says so itself when it is asked (`amount_too_small`).
+ */
+export function smallestCharge(currency: string): number {
+  return SMALLEST_CHARGES[currency] ?? 1
+}

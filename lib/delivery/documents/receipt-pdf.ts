@@ -88,6 +88,7 @@ function drawSums(sheet: Sheet, receipt: ReceiptDocument, top: number): number {
     y += style.sizePt + 9
   }
   for (const fee of receipt.fees) row(fee.label, fee.price, TEXT)
+  if (receipt.note) y += sheet.write(receipt.note, { x: MARGIN, y, width: WIDTH, maxLines: 2 }, SOFT) + 6
   y += 6
   row(t('receipt.total'), receipt.total, { ...STRONG, voice: 'display', sizePt: 20 })
   if (receipt.tax) row(t('receipt.taxIncluded', { label: receipt.tax.label }), receipt.tax.price, SOFT)

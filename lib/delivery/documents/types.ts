@@ -79,6 +79,8 @@ export type ReceiptDocument = {
   fees: { label: string; price: Money }[]
   /** Tax within the total, where it must be shown: `VAT 13 %`. */
   tax: { label: string; price: Money } | null
+  /** What is to be said of the sums, where there is something. */
+  note?: string | null
   total: Money
   /** Null when there was nothing to pay. */
   payment: { brand: string; last4: string } | null

@@ -142,6 +142,7 @@ function toFacts(row: OrderRow): OrderFacts {
     total: { amount: row.totalAmount, currency },
     promoCodes: row.promoUses.map((use) => use.promoCode.code),
     postage: { amount: row.postageAmount, currency },
+    waived: { amount: row.waivedAmount, currency },
     address: row.address as PostalAddress | null,
     lines: row.lines.map((line) => toLine(line, currency)),
   }

@@ -92,20 +92,22 @@ export type NewOrder = {
   categoryNames: Map<string, string[]>
   /** With the letter. */
   total: Money
-  /** Minor units. */
+  /** Minor units, as what is waived of the seats: a part of their discounts. */
   postageAmount: number
+  waivedAmount: number
   expiresAt: Date
 }
 
 /** Draws an order of held seats, `pending`. Returns its id. */
 export async function drawOrder(tx: Tx, order: NewOrder): Promise<string> {
-  const { cartId, owner, details, seats, categoryNames, total, postageAmount, expiresAt } = order
+  const { cartId, owner, details, seats, categoryNames, total, expiresAt } = order
+  const { postageAmount, waivedAmount } = order
   const { id } = await tx.order.create({
     data: {
       ...{ ...owner, cartId, expiresAt, reference: newReference(), accessToken: newSecret('tbo_') },
       ...{ email: details.email, name: details.name, delivery: details.delivery, address: details.address },
       ...{ locale: details.locale },
-      ...{ currency: total.currency, totalAmount: total.amount, postageAmount },
+      ...{ currency: total.currency, totalAmount: total.amount, postageAmount, waivedAmount },
       lines: {
         create: seats.map((seat) => ({
           ...{ performanceId: seat.performanceId, seatIndex: seat.seatIndex, seatLabel: seat.label },

@@ -84,7 +84,7 @@ export type OrderLineView = {
   ticketType: { id: string; name: string }
   /** What is paid. */
   price: Money
-  /** What a promo code took off. */
+  /** What came off, by promo code or waived. */
   discount: Money
 }
 
@@ -110,6 +110,8 @@ export type OrderFacts = {
   promoCodes: string[]
   /** What of the total is for the letter. */
   postage: Money
+  /** What of the lines' discounts is waived: all that was left of the seats, and less than a card can be charged. */
+  waived: Money
   createdAt: Date
   /** When its first hold ends: an unpaid order is over then. */
   expiresAt: Date

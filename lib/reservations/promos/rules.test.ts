@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decidePromo, normalizeCode, shareOut } from './rules'
+import { decidePromo, normalizeCode, shareOut, waiveRest } from './rules'
 import type { PromoFacts, PromoSeat } from './types'
 
 const now = new Date('2026-05-01T12:00:00Z')
@@ -85,6 +85,54 @@ it('shares add up to the whole, and none exceeds its weight', () => {
         expect(share).toBeLessThanOrEqual(all[i] as number)
         expect(share).toBeGreaterThanOrEqual(0)
       })
+    }),
+  )
+})
+
+describe('a rest that no card can be charged', () => {
+  const rest = (amounts: number[], feeAmount = 0) => waiveRest({ amounts, feeAmount, smallestAmount: 50 })
+
+  it('is waived seat by seat; what can be charged is charged', () => {
+    expect(rest([30, 0, 19])).toEqual({ waived: [30, 0, 19], feeAmount: 0 })
+    expect(rest([30, 20])).toEqual({ waived: [0, 0], feeAmount: 0 })
+    expect(rest([0, 0])).toEqual({ waived: [0, 0], feeAmount: 0 })
+  })
+
+  it('is waived by letter as by mail; a fee that can be charged is asked, one that cannot is not', () => {
+    expect(rest([30], 350)).toEqual({ waived: [30], feeAmount: 350 })
+    expect(rest([30], 49)).toEqual({ waived: [30], feeAmount: 0 })
+    expect(rest([0], 49)).toEqual({ waived: [0], feeAmount: 0 })
+    expect(rest([50], 20)).toEqual({ waived: [0], feeAmount: 20 })
+  })
+})
+
+it('whatever the code: the total is the sum of the lines, is nothing or can be charged, and no price goes below nothing', () => {
+  const prices = fc.array(fc.integer({ min: 0, max: 30_000 }), { minLength: 1, maxLength: 10 })
+  const codes = fc.oneof(
+    fc.record({ percentOff: fc.integer({ min: 1, max: 100 }), amountOff: fc.constant(null) }),
+    fc.record({ percentOff: fc.constant(null), amountOff: fc.integer({ min: 1, max: 300_000 }) }),
+  )
+  const fees = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000 }))
+  const scopes = fc.constantFrom('order' as const, 'ticket' as const)
+  const smallest = fc.constantFrom(1, 30, 50, 250, 17_500)
+  fc.assert(
+    fc.property(prices, codes, scopes, fees, smallest, (amounts, code, scope, fee, smallestAmount) => {
+      const { off } = decidePromo(
+        [promo({ ...code, scope })],
+        amounts.map((amount) => seat(amount)),
+        now,
+      )
+      const left = amounts.map((amount, i) => amount - (off[i] as number))
+      const { waived, feeAmount } = waiveRest({ amounts: left, feeAmount: fee, smallestAmount })
+      const lines = left.map((amount, i) => amount - (waived[i] as number))
+      for (const line of lines) expect(line).toBeGreaterThanOrEqual(0)
+      const sumOf = (all: number[]) => all.reduce((sum, amount) => sum + amount, 0)
+      const total = sumOf(lines) + feeAmount
+      expect(total === 0 || total >= smallestAmount).toBe(true)
+      // Nothing is lost between the full prices, what came off and what is paid.
+      expect(sumOf(amounts)).toBe(sumOf(lines) + sumOf(off) + sumOf(waived))
+      expect(sumOf(waived)).toBeLessThan(smallestAmount)
+      if (sumOf(left) >= smallestAmount) expect(sumOf(waived)).toBe(0)
     }),
   )
 })

@@ -83,3 +83,22 @@ export function shareOut(whole: number, weights: readonly number[]): number[] {
 export function isOver(refusal: PromoRefusal): boolean {
   return refusal === 'ended' || refusal === 'used_up' || refusal === 'used_by_you'
 }
+
+/**
+ * What is waived of seats that cost `amounts` after any code. No card can be charged less than `smallestAmount`: where
+ * they come to less together, that rest is waived, and they cost nothing. A letter's fee is not asked either where it
+ * would be all that is left and too little. All minor units of one currency.
+ */
+export function waiveRest({
+  amounts,
+  feeAmount = 0,
+  smallestAmount,
+}: {
+  amounts: readonly number[]
+  feeAmount?: number
+  smallestAmount: number
+}): { waived: number[]; feeAmount: number } {
+  const sum = amounts.reduce((total, amount) => total + amount, 0)
+  if (sum >= smallestAmount) return { waived: amounts.map(() => 0), feeAmount }
+  return { waived: [...amounts], feeAmount: feeAmount < smallestAmount ? 0 : feeAmount }
+}

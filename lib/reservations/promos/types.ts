@@ -51,9 +51,21 @@ export type PromoOutcome =
 /** What a page says of the code in a cart. */
 export type PromoView = {
   code: string
-  /** Minor units off each seat, by `performance/label`. */
-  off: Record<string, number>
+  /** What the code takes off. */
   total: { amount: number; currency: string }
+  /** How many seats it takes something off. */
+  seats: number
   refusal: PromoRefusal | null
   minimum: { amount: number; currency: string } | null
+}
+
+/** What comes off the seats of a cart that are in one currency. */
+export type DiscountView = {
+  /** Minor units off each seat, the waived rest too, by `performance/label`. */
+  off: Record<string, number>
+  /** All that comes off. */
+  total: { amount: number; currency: string }
+  /** What of it is waived: less than a card can be charged. */
+  waived: { amount: number; currency: string }
+  promo: PromoView | null
 }

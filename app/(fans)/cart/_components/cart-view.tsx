@@ -2,10 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type CartNotice, totalsOf } from '@/components/cart/cart-state'
+import { cutPrices } from '@/components/cart/cut-prices'
+import { PromoForm, type PromoState } from '@/components/checkout/promo-form'
 import type { SeatActions } from '@/components/seats/types'
 import { NothingHere } from '@/components/site/nothing-here'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
+import type { DiscountView } from '@/lib/reservations/promos/types'
 import type { CartView as CartData } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
 import { CartTotal } from './cart-total'
@@ -18,25 +21,30 @@ type Props = {
   start: { cart: CartData; now: Date }
   kinds: Record<string, SectionKind>
   posters: Record<string, PosterFacts>
-  actions: SeatActions
+  /** What comes off, currency by currency, as the page was asked for. */
+  discounts: DiscountView[]
+  actions: SeatActions & { applyPromo(state: PromoState, form: FormData): Promise<PromoState> }
 }
 
 /** A ticket for every performance held, what ended, and the total with the way on. */
-export function CartView({ start, kinds, posters, actions }: Props) {
+export function CartView({ start, kinds, posters, discounts, actions }: Props) {
   const t = useTranslations('cart')
   const cart = useCart({
     ...{ start, actions },
+    isDiscounted: discounts.some(({ promo, total }) => promo !== null || total.amount > 0),
     onReleased: (hold, seats) =>
       showToast(t('released', { count: seats.length }), {
         label: t('undo'),
         run: () => cart.holdAgain(hold, seats),
       }),
   })
-  const { holds, offers } = cart.state.cart
+  const { offers } = cart.state.cart
+  const holds = cutPrices(cart.state.cart.holds, discounts)
   const { ended, notice, now } = cart.state
   if (holds.length + ended.length + offers.length === 0) return <EmptyCart />
   return (
-    <div className="wrap grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-16 lg:py-12">
+    // A column and no grid on a phone: in a grid the sum could only stick within its own row.
+    <div className="wrap flex flex-col gap-8 pt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-16 lg:py-12">
       <div className="grid min-w-0 max-w-3xl gap-6">
         <h1 className="display text-2xl">
           {holds.length > 0 ? t('heading') : offers.length > 0 ? t('headingOffered') : t('headingEnded')}
@@ -61,7 +69,15 @@ export function CartView({ start, kinds, posters, actions }: Props) {
         </ul>
       </div>
       {holds.length > 0 && (
-        <CartTotal totals={totalsOf(holds)} count={holds.reduce((sum, hold) => sum + hold.seats.length, 0)} />
+        <div className="contents lg:sticky lg:top-8 lg:grid lg:gap-8">
+          <div className="max-w-3xl lg:order-last">
+            <PromoForm action={actions.applyPromo} discounts={discounts} />
+          </div>
+          <CartTotal
+            totals={totalsOf(holds)}
+            count={holds.reduce((sum, hold) => sum + hold.seats.length, 0)}
+          />
+        </div>
       )}
     </div>
   )

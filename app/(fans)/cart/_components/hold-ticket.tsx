@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { totalsOf } from '@/components/cart/cart-state'
+import type { CutHold, CutSeat } from '@/components/cart/cut-prices'
 import { MoreTime } from '@/components/cart/more-time'
 import { seatKey } from '@/components/cart/seat-key'
 import { SeatLine } from '@/components/cart/seat-line'
@@ -11,16 +12,16 @@ import { Poster } from '@/components/site/poster'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Countdown } from '@/components/ui/countdown'
+import { CutPrice } from '@/components/ui/cut-price'
 import { Price } from '@/components/ui/price'
 import { Ticket } from '@/components/ui/ticket'
-import type { CartHold, HeldSeat } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
 import type { Cart } from './use-cart'
 
 export type PosterFacts = { src: string; placeholder?: string }
 
 type Props = {
-  hold: CartHold
+  hold: CutHold
   now: Date
   kinds: Record<string, SectionKind>
   poster?: PosterFacts
@@ -120,7 +121,7 @@ function HoldHeading({ hold, poster }: Pick<Props, 'hold' | 'poster'>) {
   )
 }
 
-type SeatItemProps = { seat: HeldSeat; kind?: SectionKind; isBusy: boolean; onRelease(): void }
+type SeatItemProps = { seat: CutSeat; kind?: SectionKind; isBusy: boolean; onRelease(): void }
 
 function SeatItem({ seat, kind, isBusy, onRelease }: SeatItemProps) {
   const t = useTranslations('cart')
@@ -131,7 +132,7 @@ function SeatItem({ seat, kind, isBusy, onRelease }: SeatItemProps) {
       <span className="truncate text-muted text-sm max-sm:order-last max-sm:col-span-full">
         {seat.ticketType.name}
       </span>
-      <Price money={seat.price} className="text-end font-semibold" />
+      <CutPrice money={seat.price} was={seat.was} className="text-end font-semibold" />
       <button
         type="button"
         aria-label={t('release', { seat: name })}

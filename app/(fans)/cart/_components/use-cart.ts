@@ -10,6 +10,8 @@ import type { CartHold, CartOffer, CartView, HeldSeat } from '@/lib/reservations
 type Options = {
   start: { cart: CartView; now: Date }
   actions: SeatActions
+  /** What comes off depends on all that is held: the page is asked again whenever that changes. */
+  isDiscounted: boolean
   /** Seats were given back as asked. */
   onReleased(hold: CartHold, seats: HeldSeat[]): void
 }
@@ -27,7 +29,7 @@ export type Cart = {
 }
 
 /** The cart page's doings: gives back, holds again, and keeps up with other tabs and the clock. */
-export function useCart({ start, actions, onReleased }: Options): Cart {
+export function useCart({ start, actions, isDiscounted, onReleased }: Options): Cart {
   const router = useRouter()
   const [state, dispatch] = useReducer(nextCart, { ...start, ended: [], notice: null })
   const [calls, setCalls] = useState(0)
@@ -52,6 +54,7 @@ export function useCart({ start, actions, onReleased }: Options): Cart {
     }
     const { cart, now, refusal } = answer.value
     dispatch({ type: 'taken', cart, now, notice: refusal && toNotice(refusal, asked, cart) })
+    if (isDiscounted) router.refresh()
     return !refusal
   }
   return {

@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cutPrices } from '@/components/cart/cut-prices'
 import { HoldClock } from '@/components/checkout/hold-clock'
+import { PromoForm } from '@/components/checkout/promo-form'
 import { SeatLines } from '@/components/checkout/seat-lines'
+import { smallestCharge } from '@/lib/commerce/payments/rules'
 import { describeSeats } from '@/lib/coordinator/describe-seats'
 import { offerPostage } from '@/lib/coordinator/offer-postage'
 import type { PostageOffer } from '@/lib/events/postage/types'
 import { COUNTRIES } from '@/lib/platform/address'
 import type { Money } from '@/lib/platform/money'
-import type { PromoView } from '@/lib/reservations/promos/types'
-import type { CartHold, HeldSeat } from '@/lib/reservations/types'
+import { waiveRest } from '@/lib/reservations/promos/rules'
+import type { DiscountView } from '@/lib/reservations/promos/types'
+import type { CartHold } from '@/lib/reservations/types'
 import { inPageLanguage } from '../../in-page-language'
 import { startCheckout } from '../actions'
 import type { Country, TypedDetails } from '../checkout-state'
@@ -15,22 +19,23 @@ import { applyPromo } from '../promo-actions'
 import type { CardOption } from './card-choice'
 import { CheckoutDesk } from './checkout-desk'
 import type { PostChoice } from './delivery-choice'
-import { PromoForm } from './promo-form'
 
 type Props = {
   holds: CartHold[]
   total: Money
   /** What was typed before, or the account's. */
   known: TypedDetails
-  promo: PromoView | null
+  discount: DiscountView
   /** Those the account keeps; empty for guests. */
   cards: CardOption[]
 }
 
 /** The held seats, what they cost, and the things to say before paying. */
-export async function CheckoutView({ holds, total: full, known, promo, cards }: Props) {
+export async function CheckoutView({ holds, total: full, known, discount, cards }: Props) {
   const t = await getTranslations('checkout')
-  const sold = holds.flatMap(({ performanceId, seats }) => seats.map((seat) => ({ performanceId, seat })))
+  const sold = cutPrices(holds, [discount]).flatMap(({ performanceId, seats }) =>
+    seats.map((seat) => ({ performanceId, seat })),
+  )
   const [words, offer, locale] = await Promise.all([
     inPageLanguage(() => describeSeats(sold)),
     offerPostage(holds.map((hold) => hold.performanceId)),
@@ -45,10 +50,10 @@ export async function CheckoutView({ holds, total: full, known, promo, cards }: 
         key: one.seat.label,
         words: words.get(one) ?? one.seat.label,
         ticketType: one.seat.ticketType.name,
-        ...cutPrice(one, promo),
+        ...{ price: one.seat.price, was: one.seat.was },
       })),
   }))
-  const total = { ...full, amount: full.amount - (promo?.total.amount ?? 0) }
+  const total = { ...full, amount: full.amount - discount.total.amount }
   const expected = {
     seats: sold.map((one) => {
       const { label } = one.seat
@@ -62,10 +67,10 @@ export async function CheckoutView({ holds, total: full, known, promo, cards }: 
       action={startCheckout}
       expected={expected}
       known={known}
-      post={toPostChoice(offer)}
+      post={toPostChoice(offer, total)}
       cards={cards}
-      promo={promo}
-      promoForm={<PromoForm action={applyPromo} currency={full.currency} promo={promo} />}
+      promo={discount.promo}
+      promoForm={<PromoForm action={applyPromo} currency={full.currency} discounts={[discount]} />}
       countries={offer.kind === 'offered' ? nameCountries(locale) : []}
       heading={
         <div className="grid gap-2">
@@ -78,18 +83,14 @@ export async function CheckoutView({ holds, total: full, known, promo, cards }: 
   )
 }
 
-/** What a seat costs with the promo code, and what it did. */
-function cutPrice(
-  { performanceId, seat }: { performanceId: string; seat: HeldSeat },
-  promo: PromoView | null,
-): { price: Money; was?: Money } {
-  const off = promo?.off[`${performanceId}/${seat.label}`] ?? 0
-  const price = { ...seat.price, amount: seat.price.amount - off }
-  return off > 0 ? { price, was: seat.price } : { price }
-}
-
-function toPostChoice(offer: PostageOffer): PostChoice {
-  return offer.kind === 'none' ? offer : { ...offer, until: offer.until.toISOString() }
+/** With what the letter costs beside these seats: a fee too little for a card is not asked by itself. */
+function toPostChoice(offer: PostageOffer, { amount, currency }: Money): PostChoice {
+  if (offer.kind === 'none') return offer
+  const until = offer.until.toISOString()
+  if (offer.kind === 'too_late') return { ...offer, until }
+  const smallestAmount = smallestCharge(currency)
+  const { feeAmount } = waiveRest({ amounts: [amount], feeAmount: offer.fee.amount, smallestAmount })
+  return { ...offer, until, fee: { ...offer.fee, amount: feeAmount } }
 }
 
 function nameCountries(locale: string): Country[] {
