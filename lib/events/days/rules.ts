@@ -18,6 +18,8 @@ export function spanOf(wish: DayWish, today: string): LocalSpan {
       return { from: `${today}T${EVENING}`, to: `${addDays(today, 1)}T${NIGHT_ENDS}` }
     case 'tomorrow':
       return daysFrom(addDays(today, 1), 1)
+    case 'dayAfterTomorrow':
+      return daysFrom(addDays(today, 2), 1)
     case 'weekend':
       return { from: `${addDays(monday, 4)}T${EVENING}`, to: `${addDays(monday, 7)}T00:00` }
     case 'nextWeekend':

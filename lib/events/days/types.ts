@@ -19,6 +19,7 @@ export const NAMED_DAYS = [
   'today',
   'tonight',
   'tomorrow',
+  'dayAfterTomorrow',
   'weekend',
   'nextWeekend',
   'week',
@@ -40,6 +41,10 @@ export type DayWords = {
   months: string[]
   /** `next`, before a weekday. */
   next: string[]
+  /** `evening`, `at night`, after a day: that is when shows are. The longest first. */
+  evenings: string[][]
+  /** Between the parts of a date: `12 de marzo`. */
+  of: string[]
   /** `on`, `in`, `the`: say nothing by themselves. */
   fillers: string[]
 }
