@@ -39,6 +39,16 @@ export function organizerCopy() {
   return createTranslator({ namespace: 'finding.organizer', ...told() })
 }
 
+/** The copy of mails and SMS of waiting lists. */
+export function waitingCopy() {
+  return createTranslator({ namespace: 'waitingMail', ...told() })
+}
+
+/** The copy of mails about returned tickets. */
+export function returnCopy() {
+  return createTranslator({ namespace: 'returnMail', ...told() })
+}
+
 /** The copy of tickets by post. */
 export function postCopy() {
   return createTranslator({ namespace: 'post', ...told() })
