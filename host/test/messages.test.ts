@@ -39,6 +39,11 @@ test('copy that nobody says is found', () => {
   expect(check(page, english)).toEqual(['en.json: nobody says "cart.old"'])
 })
 
+test('a translator that is asked at once counts', () => {
+  const source = "(await getTranslations('cart'))('title')\n(await getTranslations('cart'))('gone')"
+  expect(check(source, { cart: { title: 'Cart' } })).toEqual(['app/page.tsx: no message "cart.gone"'])
+})
+
 test('a key put together at run time covers its group, and no other', () => {
   const source = ["const t = await getTranslations('order')", 't(`status.$', '{status}`)'].join('')
   expect(check(source, { order: { status: { paid: 'Paid' } } })).toEqual([])

@@ -92,6 +92,7 @@ function flatten(messages: Messages, prefix = ''): Map<string, string> {
 const translator =
   /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\(\s*(?:'([^']*)')?\s*\)/g
 const namespaced = /createTranslator\([^)]*namespace:\s*'([^']*)'/g
+const inline = /\(await getTranslations\('([^']*)'\)\)\(\s*'([^']+)'/g
 const call = /\b(\w+)(?:\.(?:rich|raw|markup|has))?\(\s*(?:'([^']+)'|`([^`$]*)\$\{)/g
 
 /** The keys a file asks for: `t('key')`, and `t(\`group.${x}\`)` as `group.*`. */
@@ -103,13 +104,14 @@ function findUses(file: string, text: string): Use[] {
     const space = nearest.space ? `${nearest.space}.` : ''
     return [{ file, key: key === undefined ? `${space}${prefix}*` : space + key }]
   })
+  const saidAtOnce = [...text.matchAll(inline)].map(([, space, key]) => ({ file, key: `${space}.${key}` }))
   // Where a translator or a key is handed on, its calls are out of sight: the whole group counts as asked for.
   const handedOn = made.filter(({ name }) => isHandedOn(text, name as string))
   const groups = [
     ...handedOn.map(({ space }) => space ?? ''),
     ...[...text.matchAll(namespaced)].map(([, space]) => space),
   ]
-  return [...calls, ...groups.map((space) => ({ file, key: `${space}${space ? '.' : ''}*` }))]
+  return [...calls, ...saidAtOnce, ...groups.map((space) => ({ file, key: `${space}${space ? '.' : ''}*` }))]
 }
 
 function isHandedOn(text: string, name: string): boolean {
