@@ -10,7 +10,12 @@ export function checkSources(root: string): string[] {
     .flatMap((folder) => listSources(root, folder))
     .flatMap((path) => {
       const text = readFileSync(join(root, path), 'utf8')
-      return [...readsEnvironment(path, text), ...isTooLong(path, text), ...isMisnamed(path)]
+      return [
+        ...readsEnvironment(path, text),
+        ...speaksEnglish(path, text),
+        ...isTooLong(path, text),
+        ...isMisnamed(path),
+      ]
     })
 }
 
@@ -20,6 +25,16 @@ function readsEnvironment(path: string, text: string): string[] {
   return isApp && /\bprocess\.env\b/.test(text)
     ? [`${path}: reads process.env; lib/platform/env.ts does`]
     : []
+}
+
+/** What is read out or shown from an attribute; text between tags is Biome's (`noJsxLiterals`). */
+const spoken =
+  /\b(aria-label|aria-description|aria-roledescription|aria-valuetext|alt|placeholder|title|label)=(?:"|\{['"`])[^"'`$}]*\p{L}{2}/gu
+
+/** Copy is in the messages, so that it is in every language. */
+function speaksEnglish(path: string, text: string): string[] {
+  if (!/^(app|components|lib)\/.*\.tsx$/.test(path) || isTest(path)) return []
+  return [...text.matchAll(spoken)].map(([, name]) => `${path}: ${name} has words; lib/i18n/messages does`)
 }
 
 function isTooLong(path: string, text: string): string[] {
