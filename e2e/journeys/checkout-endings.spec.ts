@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { askApi, openGuest } from '@/e2e/api/testing/api'
 import { CARDS, confirmPurchase, expectPaid, giveDetails, orderIdOf, payWith } from './testing/checkout'
-import { countTickets, endHoldsIn, expectSound, readOrders, readSeats } from './testing/database'
+import { countTickets, endHoldsIn, expectSound, heldIn, readOrders, readSeats } from './testing/database'
 import { goToStripe, type Sale } from './testing/sale'
 import { expectCaptured, expectReleased, readMoney } from './testing/stripe'
 
@@ -119,7 +119,7 @@ test('a hold that ends while the fan is at Stripe costs nothing, and the seats c
   expect(await readSeats(sale.show.performanceId, sale.labels)).toEqual({ 'A-2-5': 'held', 'A-2-6': 'held' })
 })
 
-test('a seat that went to someone else before confirming costs nothing, and the page offers the nearest', async ({
+test('a seat that went to someone else before confirming costs nothing, and the nearest are held already', async ({
   page,
 }) => {
   const sale = await goToStripe(page)
@@ -136,12 +136,19 @@ test('a seat that went to someone else before confirming costs nothing, and the 
   })
   await expect(heading).toBeVisible()
   await expect(page.getByText('You were not charged.')).toBeVisible()
-  await expect(page.getByText('gone', { exact: true })).toHaveCount(1)
-  await expect(page.getByText(/^Nearest free seats together:/)).toBeVisible()
+  const instead = page.getByRole('region', { name: 'Held for you instead' })
+  await expect(instead.getByText('is with somebody else now')).toHaveCount(1)
+  await expect(instead.getByRole('timer')).toHaveText(/^[12]:\d\d$/)
+  // Held before anybody clicks, and not in the cart before they are kept.
+  const offered = await heldIn(sale.show.performanceId)
+  expect(offered.filter((label) => label !== 'A-2-5')).toHaveLength(2)
+  await expect(page.getByRole('link', { name: 'Cart, 0 seats' })).toBeVisible()
   await expectReleased(sale.orderId)
   expect(await countTickets(sale.orderId)).toBe(0)
-  await page.getByRole('button', { name: 'Hold these instead' }).click()
+  await instead.getByRole('button', { name: 'Keep these 2 and check out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Who are they for?' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Cart, 2 seats' })).toBeVisible()
+  expect(await heldIn(sale.show.performanceId)).toEqual(offered)
 })
 
 test('confirming in two tabs at once buys the seats once, and both tabs show the tickets', async ({

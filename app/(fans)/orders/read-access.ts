@@ -13,7 +13,11 @@ export async function readAccess(key: string | string[] | null | undefined): Pro
   }
 }
 
-type OrderNews = { part?: `/${string}` | ''; trouble?: 'taken' | 'unavailable'; mailed?: 'again' | 'enough' }
+type OrderNews = {
+  part?: `/${string}` | ''
+  trouble?: 'taken' | 'ended' | 'unavailable'
+  mailed?: 'again' | 'enough'
+}
 
 /** The address of an order's page, or of a part of it, with the key it was opened with and what has just happened. */
 export function orderPath(

@@ -26,6 +26,16 @@ export async function readSeats(performanceId: string, labels: string[]): Promis
   return Object.fromEntries(rows.map(({ label, status }) => [label, status]))
 }
 
+/** Labels of the seats of a performance that somebody holds, in order. */
+export async function heldIn(performanceId: string): Promise<string[]> {
+  const rows = await query<{ label: string }>(
+    `SELECT t.label FROM performance_seat s JOIN seat t ON t.seat_map_id = s.seat_map_id AND t.index = s.seat_index
+     WHERE s.performance_id = $1 AND s.status = 'held' AND s.held_until > clock_timestamp() ORDER BY s.seat_index`,
+    [performanceId],
+  )
+  return rows.map(({ label }) => label)
+}
+
 /**
  * Lets time pass: every hold of this performance, and every unpaid order of its seats, ends in `ms`, as minutes of
  * waiting would have it. Nothing else is touched; what the end of a hold means is left to the app.

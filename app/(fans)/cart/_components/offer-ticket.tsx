@@ -7,7 +7,7 @@ import { SeatLine } from '@/components/cart/seat-line'
 import { Button } from '@/components/ui/button'
 import { Countdown } from '@/components/ui/countdown'
 import { Price } from '@/components/ui/price'
-import type { CartOffer } from '@/lib/reservations/types'
+import type { CartOffer, LostSeat } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
 import type { Cart } from './use-cart'
 
@@ -20,6 +20,8 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
   const name = (seat: { section: string; row: string; number: string }) => inCart('seatName', seat)
   const count = offer.seats.length
   const [total] = totalsOf([offer])
+  // One for one they stand beside each other; of fewer, nobody knows which stands for which.
+  const isPaired = offer.lost.length === count
   return (
     <section
       aria-label={t('label', { title: offer.event.title })}
@@ -30,7 +32,7 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
           <h2 className="display text-xl">
             {offer.lost.length > 0 ? t('title', { count }) : t('again', { count })}
           </h2>
-          {offer.lost.length > 0 && (
+          {offer.lost.length > 0 && !isPaired && (
             <ul aria-label={t('lost')} className="text-sm">
               {offer.lost.map(({ label, section, row, number }) => (
                 <li key={label}>{t('lostSeat', { seat: name({ section, row, number }) })}</li>
@@ -49,9 +51,12 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
         />
       </div>
       <ul className="divide-y divide-line border-line border-y">
-        {offer.seats.map((seat) => (
+        {offer.seats.map((seat, nth) => (
           <li key={seat.index} className="flex items-center justify-between gap-3 py-2">
-            <SeatLine {...seat} kind={kinds[seatKey(offer.performanceId, seat.index)]} />
+            <span className="grid min-w-0 gap-1">
+              {isPaired && <LostLine seat={offer.lost[nth] as LostSeat} />}
+              <SeatLine {...seat} kind={kinds[seatKey(offer.performanceId, seat.index)]} />
+            </span>
             <span className="grid justify-items-end">
               <Price money={seat.price} className="font-semibold" />
               <span className="text-muted text-sm">{seat.ticketType.name}</span>
@@ -75,4 +80,9 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
       </p>
     </section>
   )
+}
+
+function LostLine({ seat }: { seat: LostSeat }) {
+  const t = useTranslations('cart')
+  return <span className="text-muted text-sm">{t('offer.lostSeat', { seat: t('seatName', seat) })}</span>
 }

@@ -7,12 +7,14 @@ import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
 import { holdOffered } from '../actions'
 import { OrderForm } from './order-form'
 
-type Props = { order: OrderView; offers: SeatOffer[]; access: OrderAccess }
+/** `isFirst`: nothing above it is the next thing to do. */
+type Props = { order: OrderView; offers: SeatOffer[]; access: OrderAccess; isFirst: boolean }
 
 /** The seats that were wanted, and one step to the same or the nearest ones. */
-export function SeatOffers({ order, offers, access }: Props) {
+export function SeatOffers({ order, offers, access, isFirst }: Props) {
   const t = useTranslations('order.cancelled')
-  const first = offers.find((offer) => offer.offer)
+  const first = isFirst ? offers.find((offer) => offer.offer) : null
+  if (offers.length === 0) return null
   return (
     <section aria-labelledby="offers" className="grid max-w-2xl gap-6">
       <h2 id="offers" className="sr-only">
