@@ -1,3 +1,4 @@
+import { setArtists } from '@/lib/events/artists/store'
 import { type CreateEventInput, createEventSchema } from '@/lib/events/schema'
 import { insertEvent } from '@/lib/events/store'
 import { parse } from '@/lib/platform/parse'
@@ -5,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 
 /**
- * Adds an event of an organizer; fans see it once one of its performances is published. Refusals: `invalid`,
+ * Adds an event of an organizer, and artists that are new; fans see it once one of its performances is published. Refusals: `invalid`,
  * `not_found` (no such organizer).
  */
 export async function createEvent({
@@ -14,10 +15,15 @@ export async function createEvent({
 }: {
   organizerId: string
   input: CreateEventInput
-}): Promise<Result<{ id: string; slug: string }, 'invalid' | 'not_found'>> {
+}): Promise<Result<{ id: string; slug: string; artists: string[] }, 'invalid' | 'not_found'>> {
   const parsed = parse(createEventSchema, input)
   if (!parsed.ok) return parsed
-  const event = await inTransaction((tx) => insertEvent(tx, { organizerId, ...parsed.value }))
+  const { artists: names = [], ...words } = parsed.value
+  const event = await inTransaction(async (tx) => {
+    const inserted = await insertEvent(tx, { organizerId, ...words })
+    if (!inserted || inserted === 'taken') return inserted
+    return { ...inserted, artists: await setArtists(tx, inserted.id, names) }
+  })
   if (event === 'taken')
     return refuse('invalid', { errors: [{ path: 'slug', message: 'is the address of another event' }] })
   return event ? ok(event) : refuse('not_found')

@@ -1,3 +1,4 @@
+import { setArtists } from '@/lib/events/artists/store'
 import { changeEvent, lockEvent } from '@/lib/events/own/store'
 import { type UpdateEventInput, updateEventSchema } from '@/lib/events/schema'
 import { parse } from '@/lib/platform/parse'
@@ -16,9 +17,11 @@ export async function updateEvent({
 }): Promise<Result<{ id: string }, 'invalid' | 'not_found'>> {
   const parsed = parse(updateEventSchema, input)
   if (!parsed.ok) return parsed
+  const { artists, ...words } = parsed.value
   return inTransaction(async (tx) => {
     if (!(await lockEvent(tx, { organizerId, eventId }))) return refuse('not_found')
-    await changeEvent(tx, eventId, parsed.value)
+    await changeEvent(tx, eventId, words)
+    if (artists !== undefined) await setArtists(tx, eventId, artists ?? [])
     return ok({ id: eventId })
   })
 }

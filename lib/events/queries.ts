@@ -11,7 +11,13 @@ export async function findEventBySlug(slug: string, now = new Date()): Promise<E
   if (!isSlug(slug)) return null
   const event = await prisma.event.findFirst({
     where: { slug, deletedAt: null, performances: { some: { status: { not: 'draft' } } } },
-    include: { organizer: { select: { slug: true, name: true } } },
+    include: {
+      organizer: { select: { slug: true, name: true } },
+      artists: {
+        orderBy: { position: 'asc' },
+        select: { artist: { select: { slug: true, name: true } } },
+      },
+    },
   })
   if (!event) return null
   const performances = await findSummaries({ eventId: event.id }, now)
@@ -20,6 +26,7 @@ export async function findEventBySlug(slug: string, now = new Date()): Promise<E
   const { id, title, subtitle, category, imageUrl, description, organizer } = event
   return {
     ...{ id, slug: event.slug, title, subtitle, category, imageUrl, description, organizer },
+    artists: event.artists.map(({ artist }) => artist),
     performances: performances.map(({ eventId: _, ...performance }) => performance),
     availability: combineAvailability(upcoming.map((performance) => performance.availability)),
     priceFrom: priced[0] ? lowestPrice(priced, priced[0].priceFrom.currency) : null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageQuery } from '@/lib/platform/endpoint-fields'
+import { artistNames } from './artists/schema'
 import { decodeCursor, isSlug } from './rules'
 
 /** Tabs and line ends are the only control characters a text may have; half a surrogate pair is no text at all. */
@@ -44,17 +45,20 @@ export const createEventSchema = z.strictObject({
     .url({ protocol: /^https$/ })
     .max(2_000)
     .optional(),
+  /** Who plays, by name, the first named first. A name that is known already, however it is spelled, is that artist. */
+  artists: artistNames.optional(),
 })
 
 export type CreateEventInput = z.input<typeof createEventSchema>
 
-/** `PATCH …/events/{id}`: what is left out stays; null takes subtitle or image away. */
+/** `PATCH …/events/{id}`: what is left out stays; null takes subtitle, image or artists away. */
 export const updateEventSchema = createEventSchema
   .omit({ slug: true })
   .partial()
   .extend({
     subtitle: createEventSchema.shape.subtitle.nullable(),
     imageUrl: createEventSchema.shape.imageUrl.nullable(),
+    artists: createEventSchema.shape.artists.nullable(),
   })
   .refine((change) => Object.keys(change).length > 0, 'changes nothing')
 

@@ -15,6 +15,9 @@ export type SeatCounts = { free: number; held: number; sold: number; blocked: nu
 
 export type OrganizerName = { slug: string; name: string }
 
+/** Who plays: one for all organizers, at `/artists/<slug>`. */
+export type ArtistName = { slug: string; name: string }
+
 export type VenueSummary = { name: string; city: string; timezone: string }
 
 export type VenueDetail = VenueSummary & { id: string; country: string; address: string | null }
@@ -33,6 +36,8 @@ export type EventHead = {
 /** One event in a list. Times are moments; show them in `venue.timezone`. */
 export type EventCard = EventHead & {
   organizer: OrganizerName
+  /** Who plays, as the organizer ordered them; nobody where nobody was named. */
+  artists: ArtistName[]
   /** Where the next performance is. */
   venue: VenueSummary
   nextPerformanceAt: Date
@@ -64,6 +69,8 @@ export type PerformanceSummary = {
 export type EventDetail = EventHead & {
   description: string
   organizer: OrganizerName
+  /** Who plays, as the organizer ordered them. */
+  artists: ArtistName[]
   /** All published performances, past and cancelled ones too, by time. */
   performances: PerformanceSummary[]
   /** Of the upcoming performances; `past` when there are none. */
@@ -143,6 +150,7 @@ export type EventFilter = {
 
 /** A filter's choice and how many upcoming events it has. */
 export type CityChoice = { city: string; country: string; eventCount: number }
+export type ArtistChoice = ArtistName & { eventCount: number }
 export type CategoryChoice = { category: string; eventCount: number }
 
 /** What an event's poster says: its words, where it (first) is, and from when to when. */
@@ -159,6 +167,8 @@ export type PosterFacts = {
 /** An event as its organizer sees it. */
 export type OwnEvent = EventHead & {
   description: string
+  /** Who plays, by name. */
+  artists: string[]
   createdAt: Date
   performances: {
     id: string

@@ -2,11 +2,12 @@ import { Prisma, prisma } from '@/lib/platform/db'
 import { type EventPerformance, findSummaries } from '../performances/queries'
 import { combineAvailability } from '../performances/rules'
 import { lowestPrice } from '../prices/rules'
-import type { EventCard, EventHead, OrganizerName, PerformanceSummary } from '../types'
+import type { ArtistName, EventCard, EventHead, OrganizerName, PerformanceSummary } from '../types'
 
 /** An event that was chosen, with the performances that made it fit. */
 export type MatchRow = EventHead & {
   organizer: OrganizerName
+  artists: ArtistName[]
   rank: number
   nextAt: Date
   performanceIds: string[]
@@ -16,6 +17,8 @@ export type MatchRow = EventHead & {
 export const MATCH_COLUMNS = Prisma.sql`
   e.id, e.slug, e.title, e.subtitle, e.category, e.image_url AS "imageUrl",
   json_build_object('slug', o.slug, 'name', o.name) AS organizer,
+  (SELECT coalesce(json_agg(json_build_object('slug', a.slug, 'name', a.name) ORDER BY ea.position), '[]')
+    FROM event_artist ea JOIN artist a ON a.id = ea.artist_id WHERE ea.event_id = e.id) AS artists,
   min(p.starts_at) AS "nextAt", array_agg(p.id ORDER BY p.starts_at, p.id) AS "performanceIds"`
 
 /** Events with their prices, badges and places, in the order given. Two statements, however many they are. */

@@ -7,6 +7,7 @@ type Own = { organizerId: string; eventId: string }
 
 const shown = {
   include: {
+    artists: { orderBy: { position: 'asc' }, select: { artist: { select: { name: true } } } },
     performances: {
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       select: { id: true, startsAt: true, status: true, venue: { select: { timezone: true } } },
@@ -47,6 +48,7 @@ function toOwnEvent(row: Row): OwnEvent {
   const { id, slug, title, subtitle, description, category, imageUrl, createdAt } = row
   return {
     ...{ id, slug, title, subtitle, description, category, imageUrl, createdAt },
+    artists: row.artists.map(({ artist }) => artist.name),
     performances: row.performances.map(({ id, startsAt, status, venue }) => ({
       ...{ id, startsAt, status, timezone: venue.timezone },
     })),

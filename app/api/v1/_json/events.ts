@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env'
 import { toOffsetIso } from '@/lib/platform/time'
 
 const organizerField = z.strictObject({ slug: z.string(), name: z.string() })
+const artistField = z.strictObject({ slug: z.string(), name: z.string() })
 const placeField = z.strictObject({ name: z.string(), city: z.string() })
 
 const cardShape = {
@@ -33,6 +34,7 @@ export const eventField = z
     nextPerformanceAt: momentField.nullable(),
     priceFrom: moneyField.nullable(),
     description: z.string(),
+    artists: z.array(artistField).meta({ description: 'Who plays, the first named first; may be empty.' }),
     performances: z.array(
       z.strictObject({
         id: idField,
@@ -53,6 +55,7 @@ export const ownEventField = z
     description: z.string(),
     category: z.string(),
     imageUrl: z.url().nullable(),
+    artists: z.array(z.string()).meta({ description: 'Who plays, spelled as first heard of; may be empty.' }),
     createdAt: momentField,
     performances: z.array(
       z.strictObject({
@@ -87,6 +90,7 @@ export function toEventJson(event: EventDetail): z.input<typeof eventField> {
     venue: venue && { name: venue.name, city: venue.city },
     nextPerformanceAt: nextPerformanceAt && toOffsetIso(nextPerformanceAt, venue?.timezone),
     performanceCount: event.performances.filter(isUpcoming).length,
+    artists: event.artists.map(({ slug, name }) => ({ slug, name })),
     performances: event.performances.map(({ id, startsAt, doorsAt, status, venue }) => ({
       id,
       startsAt: toOffsetIso(startsAt, venue.timezone),
@@ -102,9 +106,9 @@ export function toOwnEventJson({
   performances,
   ...event
 }: OwnEvent): z.input<typeof ownEventField> {
-  const { id, slug, title, subtitle, description, category, imageUrl } = event
+  const { id, slug, title, subtitle, description, category, imageUrl, artists } = event
   return {
-    ...{ id, slug, title, subtitle, description, category, imageUrl },
+    ...{ id, slug, title, subtitle, description, category, imageUrl, artists },
     createdAt: toOffsetIso(createdAt),
     performances: performances.map(({ id, startsAt, status, timezone }) => ({
       ...{ id, status, startsAt: toOffsetIso(startsAt, timezone) },

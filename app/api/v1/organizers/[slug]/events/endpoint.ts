@@ -25,7 +25,7 @@ export const createEventEndpoint = defineEndpoint({
   body: { kind: 'json', schema: createEventSchema },
   answer: {
     status: 201,
-    description: 'It is found at `/events/{slug}`.',
-    schema: z.strictObject({ id: idField, slug: z.string() }),
+    description: 'It is found at `/events/{slug}`. `artists` are spelled as they were first heard of.',
+    schema: z.strictObject({ id: idField, slug: z.string(), artists: z.array(z.string()) }),
   },
 })

@@ -16,7 +16,8 @@ export const updateEventEndpoint = defineEndpoint({
   path: '/organizers/{slug}/events/{id}',
   tag: 'Organizers',
   summary: 'Change an event',
-  description: 'What is left out stays; null takes `subtitle` or `imageUrl` away. The address stays.',
+  description:
+    'What is left out stays; null takes `subtitle`, `imageUrl` or `artists` away. The address stays.',
   access: 'organizer',
   body: { kind: 'json', schema: updateEventSchema },
   answer: { status: 200, description: 'The event as it is now.', schema: ownEventField },
