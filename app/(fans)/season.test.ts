@@ -5,13 +5,13 @@ import { arrange } from './season'
 function card(id: string, availability: Availability = 'on_sale'): EventCard {
   return {
     ...{ id, slug: id, title: id, subtitle: null, category: 'concert', imageUrl: null, availability },
-    ...{ organizer: { slug: 'o', name: 'O' }, venue: { name: 'V', city: 'C', timezone: 'UTC' } },
+    ...{ artists: [], organizer: { slug: 'o', name: 'O' }, venue: { name: 'V', city: 'C', timezone: 'UTC' } },
     ...{ nextPerformanceAt: new Date(), performanceCount: 1, onSaleAt: null },
     priceFrom: { amount: 100, currency: 'EUR' },
   }
 }
 const cards = (...ids: string[]) => ids.map((id) => card(id))
-const none = { lastSeats: [], announced: [], onSaleSoon: [] }
+const none = { lastSeats: [], announced: [], onSaleSoon: [], playing: [] }
 const ids = (events: EventCard[]) => events.map(({ id }) => id)
 
 describe('the front page', () => {
@@ -20,7 +20,7 @@ describe('the front page', () => {
     const season = arrange({
       soon: { when: 'next', items: programme.items },
       ...{ lastSeats: cards('b', 'f'), onSaleSoon: cards('g'), announced: cards('g', 'f', 'z') },
-      programme,
+      ...{ programme, playing: [] },
     })
     expect(season.lead?.id).toBe('a')
     expect(ids(season.soon.items)).toEqual(['b', 'c', 'd', 'e'])

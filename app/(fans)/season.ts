@@ -1,11 +1,13 @@
+import { listPlaying } from '@/lib/events/artists/queries'
 import { listAnnounced, listLastSeats, listOnSaleSoon } from '@/lib/events/cards/queries'
 import { findEvents } from '@/lib/events/finding/queries'
-import type { EventCard } from '@/lib/events/types'
+import type { ArtistChoice, EventCard } from '@/lib/events/types'
 import { keepRecent } from '@/lib/platform/keep-recent'
 import type { Page } from '@/lib/platform/page'
 
 const SHELF = 4
 const PROGRAMME = 16
+const ARTISTS = 12
 
 /** What the front page sells. No event stands on two shelves; the programme has them all. */
 export type Season = {
@@ -16,6 +18,8 @@ export type Season = {
   announced: EventCard[]
   onSaleSoon: EventCard[]
   programme: Page<EventCard>
+  /** Who plays next. */
+  playing: ArtistChoice[]
 }
 
 /** The front page is everybody's: a crowd costs one reading in five seconds. */
@@ -31,13 +35,14 @@ export async function readSeason(): Promise<Season> {
 
 async function readNow(now: Date): Promise<Season> {
   const during = (kind: 'tonight' | 'weekend') => findEvents({ day: { kind }, limit: SHELF + 1 }, now)
-  const [tonight, weekend, lastSeats, announced, onSaleSoon, programme] = await Promise.all([
+  const [tonight, weekend, lastSeats, announced, onSaleSoon, programme, playing] = await Promise.all([
     during('tonight'),
     during('weekend'),
     listLastSeats(2 * SHELF, now),
     listAnnounced(4 * SHELF, now),
     listOnSaleSoon(SHELF, now),
     findEvents({ limit: PROGRAMME }, now),
+    listPlaying(ARTISTS, now),
   ])
   const full = [
     { when: 'tonight' as const, items: tonight.items },
@@ -47,13 +52,13 @@ async function readNow(now: Date): Promise<Season> {
     when: 'next' as const,
     items: programme.items,
   }
-  return arrange({ soon, lastSeats, announced, onSaleSoon, programme })
+  return arrange({ soon, lastSeats, announced, onSaleSoon, programme, playing })
 }
 
 type Choice = Omit<Season, 'lead'>
 
 /** Gives every event one place: the lead first, then shelf by shelf. */
-export function arrange({ soon, programme, ...shelves }: Choice): Season {
+export function arrange({ soon, programme, playing, ...shelves }: Choice): Season {
   const buyable = (event: EventCard) => event.availability === 'on_sale' || event.availability === 'few_left'
   const lead = [...soon.items, ...programme.items].find(buyable) ?? programme.items[0] ?? null
   const taken = new Set(lead ? [lead.id] : [])
@@ -68,6 +73,6 @@ export function arrange({ soon, programme, ...shelves }: Choice): Season {
     lastSeats: shelve(shelves.lastSeats),
     onSaleSoon: shelve(shelves.onSaleSoon),
     announced: shelve(shelves.announced),
-    programme,
+    ...{ programme, playing },
   }
 }

@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import type { CategoryChoice, CityChoice } from '@/lib/events/types'
+import { cn } from '@/components/ui/cn'
+import type { ArtistChoice, CategoryChoice, CityChoice } from '@/lib/events/types'
 import { useKindWords } from './kind-words'
 
-/** The season by kind and by city, set like the foot of a playbill. */
-export function Bill({ cities, categories }: { cities: CityChoice[]; categories: CategoryChoice[] }) {
+type Props = { cities: CityChoice[]; categories: CategoryChoice[]; artists: ArtistChoice[] }
+
+/** The season by kind, by city and by who plays, set like the foot of a playbill. */
+export function Bill({ cities, categories, artists }: Props) {
   const t = useTranslations('catalogue.bill')
   const nameKind = useKindWords()
   return (
@@ -22,24 +25,32 @@ export function Bill({ cities, categories }: { cities: CityChoice[]; categories:
           ...{ name: city, eventCount, href: `/?city=${encodeURIComponent(city)}` },
         }))}
       />
+      <Names
+        title={t('artists')}
+        className="lg:col-span-2"
+        names={artists.map(({ slug, name, eventCount }) => ({ name, eventCount, href: `/artists/${slug}` }))}
+      />
     </div>
   )
 }
 
 type Name = { name: string; href: string; eventCount: number }
 
-function Names({ title, names }: { title: string; names: Name[] }) {
+function Names({ title, names, className }: { title: string; names: Name[]; className?: string }) {
   const t = useTranslations('catalogue.bill')
   const id = useId()
   if (names.length === 0) return null
   return (
-    <section aria-labelledby={id} className="grid content-start gap-3 border-ink border-t-2 pt-3">
+    <section
+      aria-labelledby={id}
+      className={cn('grid content-start gap-3 border-ink border-t-2 pt-3', className)}
+    >
       <h2 id={id} className="font-medium text-muted text-sm">
         {title}
       </h2>
       <ul className="flex flex-wrap gap-x-7 gap-y-1">
         {names.map(({ name, href, eventCount }) => (
-          <li key={name}>
+          <li key={href}>
             <Link
               href={href}
               className="display inline-flex min-h-11 items-start gap-1 text-2xl underline-offset-4 hover:underline"

@@ -2,11 +2,12 @@ import { useId } from 'react'
 import { Poster } from '@/components/site/poster'
 import type { EventCard } from '@/lib/events/types'
 import { posterOf } from '../poster-of'
+import { Billing } from './billing'
 import { EventName } from './event-name'
 import { EventTime } from './event-time'
 import { Standing } from './standing'
 
-/** Events a line each, as on the board in the foyer: for what has to be quick. Nothing where there is none. */
+/** Events (or dates) a line each, as on the board in the foyer: for what has to be quick. Nothing where there is none. */
 export function Board({ title, events }: { title: string; events: EventCard[] }) {
   const id = useId()
   if (events.length === 0) return null
@@ -17,7 +18,7 @@ export function Board({ title, events }: { title: string; events: EventCard[] })
       </h2>
       <ul>
         {events.map((event) => (
-          <li key={event.id} className="border-line border-t">
+          <li key={`${event.id} ${event.nextPerformanceAt.getTime()}`} className="border-line border-t">
             <Line event={event} />
           </li>
         ))}
@@ -34,6 +35,7 @@ function Line({ event }: { event: EventCard }) {
         <h3 className="display text-xl">
           <EventName event={event} closeFocus />
         </h3>
+        <Billing event={event} />
         <p className="figures text-sm">
           <EventTime event={event} />
           <span className="text-muted">

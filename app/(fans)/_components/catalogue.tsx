@@ -8,6 +8,7 @@ import { CatalogueTitle } from './catalogue-title'
 import { EventGrid } from './event-grid'
 import { EventMonths } from './event-months'
 import { FilterSentence } from './filter-sentence'
+import { FoundArtists } from './found-artists'
 import { NothingOn } from './nothing-on'
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
   categories: CategoryChoice[]
 }
 
-/** What fits a search: its heading, the sentence to change it, the events; or where to look instead. */
+/** What fits a search: its heading, the sentence to change it, artists of that name, the events; or where to look instead. */
 export function Catalogue({ search, found, wayOn, cities, categories }: Props) {
   const t = useTranslations('catalogue')
   return (
@@ -27,9 +28,12 @@ export function Catalogue({ search, found, wayOn, cities, categories }: Props) {
       <div className="grid gap-6">
         <CatalogueTitle search={search} />
         {search.query && <SearchForm id="search-again" query={search.query} className="max-w-xl" />}
-        <Corrected corrections={found.items.length > 0 ? found.corrections : []} />
+        <Corrected
+          corrections={found.items.length > 0 || found.artists.length > 0 ? found.corrections : []}
+        />
         <FilterSentence search={search} cities={cities} categories={categories} />
       </div>
+      <FoundArtists artists={found.artists} />
       {found.items.length === 0 && <NothingOn search={search} wayOn={wayOn} />}
       {found.items.length > 0 &&
         (search.query ? <EventGrid events={found.items} /> : <EventMonths events={found.items} />)}

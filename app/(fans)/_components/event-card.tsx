@@ -1,6 +1,7 @@
 import { Poster } from '@/components/site/poster'
 import type { EventCard as Card } from '@/lib/events/types'
 import { posterOf } from '../poster-of'
+import { Billing } from './billing'
 import { EventName } from './event-name'
 import { EventTime } from './event-time'
 import { Standing } from './standing'
@@ -17,6 +18,7 @@ export function EventCard({ event, priority }: { event: Card; priority?: boolean
         <h3 className="display text-xl">
           <EventName event={event} />
         </h3>
+        <Billing event={event} />
         <p className="text-muted text-sm">
           {event.venue.name}, {event.venue.city}
         </p>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Poster } from '@/components/site/poster'
 import type { EventCard } from '@/lib/events/types'
 import { posterOf } from '../poster-of'
+import { Billing } from './billing'
 import { EventName } from './event-name'
 import { EventTime } from './event-time'
 import { Standing } from './standing'
@@ -35,6 +36,7 @@ function Lead({ event }: { event: EventCard }) {
         <h2 className="display text-2xl">
           <EventName event={event} />
         </h2>
+        <Billing event={event} />
         <p className="text-muted text-sm">
           {event.venue.name}, {event.venue.city}
         </p>

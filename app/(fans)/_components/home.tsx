@@ -15,10 +15,10 @@ type Props = { season: Season; cities: CityChoice[]; categories: CategoryChoice[
 
 const MORE = { tonight: { when: 'today' }, weekend: { when: 'weekend' }, next: { when: 'month' } } as const
 
-/** The front page: what is on, what is nearly gone, what is new, by kind and city, and then the whole programme. */
+/** The front page: what is on, what is nearly gone, what is new, by kind, city and artist, and then the whole programme. */
 export function Home({ season, cities, categories }: Props) {
   const t = useTranslations('catalogue')
-  const { lead, soon, lastSeats, announced, onSaleSoon, programme } = season
+  const { lead, soon, lastSeats, announced, onSaleSoon, programme, playing } = season
   const filter = <FilterSentence search={readSearch({})} cities={cities} categories={categories} />
   return (
     <div className="grid gap-14 lg:gap-20">
@@ -32,7 +32,7 @@ export function Home({ season, cities, categories }: Props) {
         <Board title={t('shelf.lastSeats')} events={lastSeats} />
         <Board title={t('shelf.onSaleSoon')} events={onSaleSoon} />
       </div>
-      <Bill cities={cities} categories={categories} />
+      <Bill cities={cities} categories={categories} artists={playing} />
       <Shelf title={t('shelf.announced')} events={announced} />
       <section aria-labelledby="programme" className="wrap grid gap-10">
         <h2 id="programme" className="sr-only">

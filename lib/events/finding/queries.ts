@@ -7,12 +7,12 @@ import type { DayWish } from '../days/types'
 import { decodeCursor, dropControls, encodeCursor } from '../rules'
 import type { EventFilter } from '../types'
 import { beginsPattern, containsPattern, nearestWords, searchWords, slipsAllowed } from './rules'
-import type { Correction, Dropped, Finding, Term, WayOn } from './types'
+import type { ArtistHit, Correction, Dropped, Finding, Term, WayOn } from './types'
 
 /**
  * Events with an upcoming performance that fits the filter, one page: those that fit the words best first, then the
- * soonest. All words must fit, in title, subtitle, category, organizer, venue or city; a word that is nowhere in the
- * season counts as the nearest ones that are. Pages are cut by (rank, next performance, id), so that none is lost or
+ * soonest. All words must fit, in title, subtitle, category, artists, organizer, venue or city; a word that is nowhere in
+ * the season counts as the nearest ones that are. Artists whose name has all the words come with the first page. Pages are cut by (rank, next performance, id), so that none is lost or
  * repeated while others are added. A cursor that is not ours starts anew.
  */
 export async function findEvents(filter: EventFilter = {}, now = new Date()): Promise<Finding> {
@@ -21,14 +21,18 @@ export async function findEvents(filter: EventFilter = {}, now = new Date()): Pr
   if (found.items.length > 0 || !read.wish) return found
   // `Tonight We Sing` is a title as well.
   const literal = await find(filter, now)
-  return literal.items.length > 0 ? literal : found
+  return literal.items.length > 0 || literal.artists.length > 0 ? literal : found
 }
 
 async function find(filter: EventFilter, now: Date): Promise<Finding> {
   const size = pageSize(filter.limit)
   const { terms, corrections } = await readTerms(searchWords(filter.query ?? ''), now)
-  const { items, nextCursor } = cutPage(await findMatches(filter, terms, size + 1, now), size, encodeCursor)
-  return { items: await drawCards(items, now), nextCursor, day: filter.day ?? null, corrections }
+  const [matches, artists] = await Promise.all([
+    findMatches(filter, terms, size + 1, now),
+    filter.cursor ? [] : findArtists(terms, now),
+  ])
+  const { items, nextCursor } = cutPage(matches, size, encodeCursor)
+  return { items: await drawCards(items, now), nextCursor, day: filter.day ?? null, corrections, artists }
 }
 
 /**
@@ -64,6 +68,10 @@ const UPCOMING = (now: Date) => Prisma.sql`
   JOIN venue v ON v.id = p.venue_id
   WHERE p.status = 'published' AND p.starts_at > ${now}`
 
+/** Who plays `e`. */
+const PLAYS = Prisma.sql`
+  FROM event_artist ea JOIN artist a ON a.id = ea.artist_id WHERE ea.event_id = e.id`
+
 function findMatches(filter: EventFilter, terms: Term[], limit: number, now: Date): Promise<MatchRow[]> {
   const cursor = filter.cursor ? decodeCursor(filter.cursor) : null
   const { from, to, city, category, organizer, day } = filter
@@ -98,21 +106,55 @@ function duringDays(day: DayWish, now: Date): Prisma.Sql {
 }
 
 function saysTerm({ patterns }: Term): Prisma.Sql {
-  // By sets of ids: each finds its own by index, where an OR over three tables could not.
+  // By sets of ids: each finds its own by index, where an OR over four tables could not.
   return Prisma.sql`AND (e.id IN (SELECT id FROM event WHERE search_text LIKE ANY (${patterns}))
+    OR e.id IN (SELECT ea.event_id FROM artist a JOIN event_artist ea ON ea.artist_id = a.id
+      WHERE a.search_text LIKE ANY (${patterns}))
     OR o.id IN (SELECT id FROM organizer WHERE search_text LIKE ANY (${patterns}))
     OR v.id IN (SELECT id FROM venue WHERE search_text LIKE ANY (${patterns})))`
 }
 
-/** How well the words fit: for each nothing where a word of the title begins so, 1 for one elsewhere, 2 within a word. */
+/**
+ * How well the words fit: for each nothing where a word of the title or of an artist begins so, 1 for one elsewhere, 2
+ * within a word.
+ */
 function rankOf(terms: Term[]): Prisma.Sql {
   const ranks = terms.map(({ beginnings }) => {
     const begins = (text: Prisma.Sql) => Prisma.sql`' ' || ${text} LIKE ANY (${beginnings})`
-    return Prisma.sql`CASE WHEN ${begins(Prisma.sql`e.search_text`)} THEN 0
+    return Prisma.sql`CASE WHEN ${begins(Prisma.sql`e.search_text`)} OR EXISTS (SELECT 1 ${PLAYS} AND ${begins(Prisma.sql`a.search_text`)}) THEN 0
       WHEN ${begins(Prisma.sql`o.search_text || ' ' || v.search_text`)} THEN 1 ELSE 2 END`
   })
   return ranks.length > 0 ? Prisma.sql`(${Prisma.join(ranks, ' + ')})` : Prisma.sql`0`
 }
+
+/** How many artists a search names at most. */
+const MAX_ARTISTS = 6
+
+/** Artists in whose name all the words are, who play next first; those without dates too, unless only drafts know them. */
+async function findArtists(terms: Term[], now: Date): Promise<ArtistHit[]> {
+  if (terms.length === 0) return []
+  const named = terms.map(({ typed, patterns }) => {
+    const either = [...patterns, containsPattern(typed)]
+    return Prisma.sql`a.search_text LIKE ANY (${either})`
+  })
+  const begins = terms.flatMap(({ beginnings }) => beginnings)
+  return prisma.$queryRaw<ArtistHit[]>`
+    SELECT a.slug, a.name, count(p.id) FILTER (WHERE ${COMING(now)})::int AS "dateCount",
+      (array_agg(json_build_object('startsAt', p.starts_at, 'city', v.city, 'timezone', v.timezone)
+        ORDER BY p.starts_at, p.id) FILTER (WHERE ${COMING(now)}))[1] AS next
+    FROM artist a
+    JOIN event_artist ea ON ea.artist_id = a.id
+    JOIN event e ON e.id = ea.event_id AND e.deleted_at IS NULL
+    JOIN performance p ON p.event_id = e.id AND p.status <> 'draft'
+    JOIN venue v ON v.id = p.venue_id
+    WHERE ${Prisma.join(named, ' AND ')}
+    GROUP BY a.id
+    ORDER BY NOT ' ' || a.search_text LIKE ANY (${begins}),
+      min(p.starts_at) FILTER (WHERE ${COMING(now)}), a.search_text
+    LIMIT ${MAX_ARTISTS}`
+}
+
+const COMING = (now: Date) => Prisma.sql`p.status = 'published' AND p.starts_at > ${now}`
 
 /** Each word as what to look for: itself where the season has it, else the nearest words the season has. */
 async function readTerms(words: string[], now: Date): Promise<{ terms: Term[]; corrections: Correction[] }> {
@@ -124,7 +166,7 @@ async function readTerms(words: string[], now: Date): Promise<{ terms: Term[]; c
   }
   const terms = words.map((word) => {
     const meant = corrections.find(({ typed }) => typed === word)?.meant ?? [word]
-    return { patterns: meant.map(containsPattern), beginnings: meant.map(beginsPattern) }
+    return { typed: word, patterns: meant.map(containsPattern), beginnings: meant.map(beginsPattern) }
   })
   return { terms, corrections }
 }
@@ -135,7 +177,7 @@ async function keepUpcoming(words: string[], now: Date): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${words}::text[], ${words.map(containsPattern)}::text[]) AS w (word, pattern)
     WHERE EXISTS (SELECT 1 ${UPCOMING(now)} AND (e.search_text LIKE pattern OR o.search_text LIKE pattern
-      OR v.search_text LIKE pattern))`
+      OR v.search_text LIKE pattern OR EXISTS (SELECT 1 ${PLAYS} AND a.search_text LIKE pattern)))`
   return rows.map(({ word }) => word)
 }
 

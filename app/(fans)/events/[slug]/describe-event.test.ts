@@ -14,6 +14,10 @@ const performance: PerformanceSummary = {
 const event: EventDetail = {
   ...{ id: 'e', slug: 'blue-hour', title: 'Blue Hour', subtitle: 'Marlow Trio', category: 'concert' },
   ...{ imageUrl: null, description: '</script><script>alert(1)</script>' },
+  artists: [
+    { slug: 'marlow-trio', name: 'Marlow </script> Trio' },
+    { slug: 'ilka-morn', name: 'Ilka Morn' },
+  ],
   ...{ organizer: { slug: 'night', name: 'Night' }, availability: 'on_sale', nextPerformanceAt: null },
   ...{ priceFrom: { amount: 2950, currency: 'EUR' }, performances: [performance] },
 }
@@ -37,6 +41,20 @@ describe('an event for search engines', () => {
       },
       image: ['https://t.example/events/blue-hour/share-card'],
     })
+  })
+
+  it('names who performs, in order, each at their page; nobody where nobody was named', () => {
+    expect(describeOne()).toMatchObject({
+      performer: [
+        {
+          '@type': 'PerformingGroup',
+          name: 'Marlow </script> Trio',
+          url: 'https://t.example/artists/marlow-trio',
+        },
+        { '@type': 'PerformingGroup', name: 'Ilka Morn', url: 'https://t.example/artists/ilka-morn' },
+      ],
+    })
+    expect(describeEvent({ ...event, artists: [] }, '')[0]).not.toHaveProperty('performer')
   })
 
   it.each([

@@ -47,9 +47,15 @@ function describePerformance(event: EventDetail, performance: PerformanceSummary
       name: event.organizer.name,
       url: `${origin}/organizers/${event.organizer.slug}`,
     },
-    ...(event.subtitle ? { performer: { '@type': 'PerformingGroup', name: event.subtitle } } : {}),
+    ...(event.artists.length > 0 ? { performer: describeArtists(event, origin) } : {}),
     offers: describeOffer(performance, origin),
   }
+}
+
+/** Whether one person or many, nobody said: a group it is, as the vocabulary has it for who performs. */
+function describeArtists({ artists, category }: EventDetail, origin: string) {
+  const type = category === 'sport' ? 'SportsTeam' : 'PerformingGroup'
+  return artists.map(({ slug, name }) => ({ '@type': type, name, url: `${origin}/artists/${slug}` }))
 }
 
 function describeOffer(

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Poster } from '@/components/site/poster'
 import type { EventDetail } from '@/lib/events/types'
 import { posterOf } from '../../../poster-of'
+import { EventArtists } from './event-artists'
 import { EventFacts } from './event-facts'
 import { EventTitle } from './event-title'
 import { Performances } from './performances'
@@ -27,6 +28,7 @@ export function EventView({ event }: { event: EventDetail }) {
       <div className="grid content-start gap-10 lg:col-start-2">
         <EventFacts event={event} className="max-lg:hidden" />
         <Performances event={event} />
+        <EventArtists artists={event.artists} />
         <section aria-labelledby="about" className="grid gap-4">
           <h2 id="about" className="display text-xl">
             {t('about')}

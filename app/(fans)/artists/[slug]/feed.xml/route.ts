@@ -1,0 +1,8 @@
+import { answerFeed } from '../../../answer-feed'
+
+type Context = { params: Promise<{ slug: string }> }
+
+/** `GET /artists/<slug>/feed.xml?lang=`: their events as RSS. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerFeed({ kind: 'artist', slug: (await params).slug }, request)
+}
