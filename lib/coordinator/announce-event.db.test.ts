@@ -4,7 +4,7 @@ import { prisma } from '@/lib/platform/db'
 import { newId, newReference } from '@/lib/platform/ids'
 import { openBoss } from '@/lib/platform/jobs'
 import { announceEvent, tellFollowers } from './announce-event'
-import { followOrganizer, unfollowByToken } from './follow-organizer'
+import { followSomeone, unfollowByToken } from './follow-someone'
 import { type House, makeHouse, makePerformance, must } from './testing/house'
 
 let house: House
@@ -19,6 +19,8 @@ beforeEach(async () => {
   await prisma.user.create({ data: { id: userId, email, name: 'Ada' } })
 })
 
+const organizer = () => ({ kind: 'organizer' as const, slug })
+
 async function jobsOf(name: 'announce-event' | 'tell-followers' | 'send-news-mail') {
   const boss = await openBoss()
   const jobs = await boss.findJobs<{ eventId: string; performanceIds?: string[]; userId?: string }>(name)
@@ -32,21 +34,21 @@ describe('news of an organizer', () => {
   })
 
   it('gather the dates published together into one mail to each follower, and are told once', async () => {
-    must(await followOrganizer({ userId, slug, follow: true }))
-    must(await followOrganizer({ userId, slug, follow: true }))
+    must(await followSomeone({ userId, ...organizer(), follow: true }))
+    must(await followSomeone({ userId, ...organizer(), follow: true }))
     const ids = [await makePerformance(house, 20), await makePerformance(house, 21)]
     expect(await jobsOf('announce-event')).toHaveLength(2)
     await Promise.all([announceEvent(house), announceEvent(house)])
     const [telling, ...more] = await jobsOf('tell-followers')
     expect(more).toEqual([])
     expect(telling?.data.performanceIds).toEqual(ids)
-    const { eventId, organizerId } = house
-    must(await tellFollowers({ eventId, organizerId, performanceIds: ids, after: null }))
+    const { eventId } = house
+    must(await tellFollowers({ eventId, performanceIds: ids, after: null }))
     expect((await jobsOf('send-news-mail')).map(({ data }) => data.userId)).toEqual([userId])
   })
 
   it('wait an hour before they are told of the same event again', async () => {
-    must(await followOrganizer({ userId, slug, follow: true }))
+    must(await followSomeone({ userId, ...organizer(), follow: true }))
     await makePerformance(house, 20)
     must(await announceEvent(house))
     await makePerformance(house, 30)
@@ -57,8 +59,8 @@ describe('news of an organizer', () => {
   })
 
   it('end by the link of a mail, and again is harmless', async () => {
-    must(await followOrganizer({ userId, slug, follow: true }))
-    expect(await listFollowed(userId)).toEqual([{ slug, name: 'House of Tests' }])
+    must(await followSomeone({ userId, ...organizer(), follow: true }))
+    expect(await listFollowed(userId)).toEqual([{ ...organizer(), name: 'House of Tests' }])
     const { token } = await prisma.follow.findFirstOrThrow({ where: { userId } })
     for (const each of ['', 'nonsense', '\0', 'x'.repeat(43), token, token]) must(await unfollowByToken(each))
     expect(await listFollowed(userId)).toEqual([])
@@ -66,8 +68,9 @@ describe('news of an organizer', () => {
 
   it('cannot be asked for of somebody who does not exist', async () => {
     for (const unknown of ['nobody', '', 'a\0b', '../x'])
-      expect(await followOrganizer({ userId, slug: unknown, follow: true })).toMatchObject({
-        code: 'not_found',
-      })
+      for (const kind of ['organizer', 'artist'] as const)
+        expect(await followSomeone({ userId, kind, slug: unknown, follow: true })).toMatchObject({
+          code: 'not_found',
+        })
   })
 })

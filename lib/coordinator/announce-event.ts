@@ -10,9 +10,9 @@ const GATHER_MS = 8_000
 const QUIET_MS = 60 * 60_000
 const FOLLOWERS_AT_ONCE = 100
 
-/** To call where a performance is published, in its transaction: its organizer's followers shall hear of it. */
-export async function noteNews(tx: Tx, { organizerId, eventId }: { organizerId: string; eventId: string }) {
-  if (!(await hasFollowers(tx, organizerId))) return
+/** To call where a performance is published, in its transaction: who follows its organizer or its artists shall hear of it. */
+export async function noteNews(tx: Tx, eventId: string): Promise<void> {
+  if (!(await hasFollowers(tx, eventId))) return
   await enqueue(tx, 'announce-event', { eventId }, { startAfter: new Date(Date.now() + GATHER_MS) })
 }
 
@@ -31,21 +31,20 @@ export async function announceEvent({ eventId }: { eventId: string }): Promise<R
       return ok(null)
     }
     await markTold(tx, news.performanceIds, now)
-    const { organizerId, performanceIds } = news
-    await enqueue(tx, 'tell-followers', { eventId, organizerId, performanceIds, after: null })
+    const { performanceIds } = news
+    await enqueue(tx, 'tell-followers', { eventId, performanceIds, after: null })
     return ok(null)
   })
 }
 
-export type Telling = { eventId: string; organizerId: string; performanceIds: string[]; after: string | null }
+export type Telling = { eventId: string; performanceIds: string[]; after: string | null }
 
-/** Asks for the mails of some followers, and for the next ones to be told after them. */
+/** Asks for the mails of some followers, one each whomever of it they follow, and for the next ones to be told after them. */
 export async function tellFollowers(telling: Telling): Promise<Result<null>> {
-  const { eventId, organizerId, performanceIds, after } = telling
+  const { eventId, performanceIds, after } = telling
   return inTransaction(async (tx) => {
-    const userIds = await takeFollowers(tx, { organizerId, after, limit: FOLLOWERS_AT_ONCE })
-    for (const userId of userIds)
-      await enqueue(tx, 'send-news-mail', { userId, organizerId, eventId, performanceIds })
+    const userIds = await takeFollowers(tx, { eventId, after, limit: FOLLOWERS_AT_ONCE })
+    for (const userId of userIds) await enqueue(tx, 'send-news-mail', { userId, eventId, performanceIds })
     const last = userIds.at(-1)
     if (last && userIds.length === FOLLOWERS_AT_ONCE)
       await enqueue(tx, 'tell-followers', { ...telling, after: last })

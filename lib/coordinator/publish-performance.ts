@@ -5,7 +5,7 @@ import { noteNews } from './announce-event'
 
 /**
  * Shows a draft performance to fans and makes its seats; they can be bought from its on-sale time. Who follows the
- * organizer hears of it. Publishing again changes nothing. Refusals: `not_found`, `too_late` (cancelled, or it has begun).
+ * organizer or an artist of it hears of it. Publishing again changes nothing. Refusals: `not_found`, `too_late` (cancelled, or it has begun).
  */
 export async function publishPerformance({
   organizerId,
@@ -21,7 +21,7 @@ export async function publishPerformance({
     if (performance.status === 'draft') {
       if (performance.startsAt <= new Date()) return refuse('too_late')
       await openPerformance(tx, performance)
-      await noteNews(tx, { organizerId, eventId: performance.eventId })
+      await noteNews(tx, performance.eventId)
     }
     return ok({ id: performance.id, status: 'published' as const })
   })

@@ -1,44 +1,60 @@
 import { renderCalendarFeed } from '@/lib/delivery/email/ics'
 import { writeRss } from '@/lib/delivery/feeds/rules'
 import type { FeedItem } from '@/lib/delivery/feeds/types'
-import { organizerCopy } from '@/lib/delivery/words/next-intl'
+import { feedCopy } from '@/lib/delivery/words/next-intl'
 import { formatDay, formatTime } from '@/lib/delivery/words/rules'
-import { findOrganizer, type Listing, listComing } from '@/lib/events/organizers/queries'
+import { findArtist } from '@/lib/events/artists/queries'
+import { type Listing, listComing } from '@/lib/events/coming/queries'
+import type { FollowKind } from '@/lib/events/follows/types'
+import { findOrganizer } from '@/lib/events/organizers/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 
-/** What an organizer has coming, as a calendar to subscribe to. It has no words but theirs, so it has no language. */
-export async function renderOrganizerCalendar(slug: string): Promise<Result<string, 'not_found'>> {
-  const organizer = await findOrganizer(slug)
-  if (!organizer) return refuse('not_found')
-  const listings = await listComing(organizer.id)
-  const entries = listings.map(({ id, startsAt, isCancelled, event, venue }) => ({
+type Who = { kind: FollowKind; slug: string }
+
+/**
+ * What an organizer or an artist has coming, as a calendar to subscribe to. It has no words but theirs, so it has no
+ * language.
+ */
+export async function renderCalendarOf(who: Who): Promise<Result<string, 'not_found'>> {
+  const found = await findComing(who)
+  if (!found) return refuse('not_found')
+  const entries = found.listings.map(({ id, startsAt, isCancelled, event, venue }) => ({
     ...{ performanceId: id, title: event.title, startsAt: startsAt.toISOString(), venue, isCancelled },
-    ...{ description: event.subtitle ?? organizer.name, url: urlOf(event.slug) },
+    ...{ description: event.subtitle ?? found.name, url: urlOf(event.slug) },
   }))
-  return ok(renderCalendarFeed(organizer.name, entries))
+  return ok(renderCalendarFeed(found.name, entries))
 }
 
-/** The events an organizer has coming, as RSS in `locale`: one item an event, new again when dates are added. */
-export async function renderOrganizerFeed(
-  slug: string,
+/** The events they have coming, as RSS in `locale`: one item an event, new again when dates are added. */
+export async function renderFeedOf(
+  { kind, slug }: Who,
   locale: Locale,
 ): Promise<Result<string, 'not_found'>> {
-  const organizer = await findOrganizer(slug)
-  if (!organizer) return refuse('not_found')
-  const listings = (await listComing(organizer.id)).filter(({ isCancelled }) => !isCancelled)
-  const byEvent = Map.groupBy(listings, ({ event }) => event.slug)
-  const pageUrl = `${env.APP_URL}/organizers/${slug}`
-  const { name } = organizer
+  const found = await findComing({ kind, slug })
+  if (!found) return refuse('not_found')
+  const { name, listings } = found
+  const byEvent = Map.groupBy(
+    listings.filter(({ isCancelled }) => !isCancelled),
+    ({ event }) => event.slug,
+  )
+  const pageUrl = `${env.APP_URL}/${kind}s/${slug}`
   const write = () =>
     writeRss({
-      ...{ title: name, description: organizerCopy()('description', { name }), language: locale },
+      ...{ title: name, description: feedCopy()(`${kind}.description`, { name }), language: locale },
       ...{ pageUrl, feedUrl: `${pageUrl}/feed.xml?lang=${locale}` },
       items: [...byEvent.values()].map(toItem),
     })
   return ok(writeIn(locale, write))
+}
+
+async function findComing({ kind, slug }: Who) {
+  const who = await (kind === 'artist' ? findArtist(slug) : findOrganizer(slug))
+  if (!who) return null
+  const of = kind === 'artist' ? { artistId: who.id } : { organizerId: who.id }
+  return { name: who.name, listings: await listComing(of) }
 }
 
 function toItem(listings: Listing[]): FeedItem {

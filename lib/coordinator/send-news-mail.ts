@@ -3,7 +3,7 @@ import { findContact } from '@/lib/accounts/users/queries'
 import { composeNewsMail } from '@/lib/delivery/email/compose-news-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import type { NewsMail } from '@/lib/delivery/news/types'
-import { findFollow } from '@/lib/events/follows/queries'
+import { listReasons } from '@/lib/events/follows/queries'
 import { findSummaries } from '@/lib/events/performances/queries'
 import { findEventHead } from '@/lib/events/queries'
 import { writeIn } from '@/lib/i18n/reader-locale'
@@ -11,7 +11,7 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 
-export type NewsFor = { userId: string; organizerId: string; eventId: string; performanceIds: string[] }
+export type NewsFor = { userId: string; eventId: string; performanceIds: string[] }
 
 /**
  * Sends one follower the news of an event, if they still follow, their address is verified, and something of it is
@@ -36,14 +36,14 @@ export async function sendNewsMail(news: NewsFor): Promise<Result<null, 'unavail
 }
 
 /** Null where there is nothing to tell any more, or nobody who wants to know. */
-async function gather({ userId, organizerId, eventId, performanceIds }: NewsFor, name: string) {
-  const [follow, event] = await Promise.all([findFollow(userId, organizerId), findEventHead(eventId)])
-  if (!follow || !event) return null
+async function gather({ userId, eventId, performanceIds }: NewsFor, name: string) {
+  const [reasons, event] = await Promise.all([listReasons(userId, eventId), findEventHead(eventId)])
+  if (reasons.length === 0 || !event) return null
   const upcoming = (await findSummaries({ ids: performanceIds })).filter(({ status }) => TELLING.has(status))
   if (upcoming.length === 0) return null
-  const page = `${env.APP_URL}/organizers/${event.organizer.slug}/unfollow`
+  const page = `${env.APP_URL}/unfollow`
   const mail: NewsMail = {
-    ...{ name, organizer: event.organizer.name },
+    name,
     event: {
       ...{ title: event.title, subtitle: event.subtitle, url: `${env.APP_URL}/events/${event.slug}` },
       pictureUrl: `${env.APP_URL}/events/${event.slug}/share-card`,
@@ -52,8 +52,10 @@ async function gather({ userId, organizerId, eventId, performanceIds }: NewsFor,
       ...{ startsAt: startsAt.toISOString(), venue, priceFrom },
       onSaleAt: status === 'scheduled' && onSaleAt ? onSaleAt.toISOString() : null,
     })),
-    unfollowUrl: `${page}?token=${follow.token}`,
-    oneClickUrl: `${page}/one-click?token=${follow.token}`,
+    reasons: reasons.map(({ token, kind, slug, name }) => ({
+      ...{ name, unfollowUrl: `${page}?token=${token}&kind=${kind}&slug=${slug}` },
+    })),
+    oneClickUrl: `${page}/one-click?${reasons.map(({ token }) => `token=${token}`).join('&')}`,
   }
   return mail
 }

@@ -8,14 +8,14 @@ const performance = {
   priceFrom: { amount: 2900, currency: 'EUR' },
 }
 const mail: NewsMail = {
-  ...{ name: 'Ada', organizer: 'Night <& Day>' },
+  name: 'Ada',
   event: {
     ...{ title: 'Blue Hour', subtitle: null, url: 'https://t.example/events/blue-hour' },
     pictureUrl: 'https://t.example/events/blue-hour/share-card',
   },
   performances: [performance],
-  unfollowUrl: 'https://t.example/organizers/night/unfollow?token=x',
-  oneClickUrl: 'https://t.example/organizers/night/unfollow/one-click?token=x',
+  reasons: [{ name: 'Night <& Day>', unfollowUrl: 'https://t.example/unfollow?token=x' }],
+  oneClickUrl: 'https://t.example/unfollow/one-click?token=x',
 }
 
 describe('a mail about new dates', () => {
@@ -25,7 +25,20 @@ describe('a mail about new dates', () => {
     expect(html).toContain('Night &lt;&amp; Day&gt;')
     expect(text).toMatch(/1 December 2026, 19:30/)
     expect(text).toMatch(/29[.,]00/)
-    expect(html).toContain(mail.unfollowUrl)
+    expect(html).toContain('https://t.example/unfollow?token=x')
+  })
+
+  it('names all whom one follows, each with a way out of their own', async () => {
+    const oda = { name: 'Oda Velk', unfollowUrl: 'https://t.example/unfollow?token=y' }
+    const { subject, html, text } = await composeNewsMail({ ...mail, reasons: [oda, ...mail.reasons] })
+    expect(subject).toBe('Oda Velk: Blue Hour')
+    expect(text).toContain('because you follow Oda Velk and Night <& Day>')
+    for (const { unfollowUrl } of [oda, ...mail.reasons]) expect(html).toContain(unfollowUrl)
+  })
+
+  it('does not say a name twice where the event is called after it', async () => {
+    const reasons = [{ name: 'Blue Hour', unfollowUrl: 'https://t.example/unfollow?token=y' }]
+    expect((await composeNewsMail({ ...mail, reasons })).subject).toBe('New dates: Blue Hour')
   })
 
   it('can be ended by the mail program itself', async () => {

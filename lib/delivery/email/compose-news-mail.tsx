@@ -6,16 +6,19 @@ import type { ComposedMail } from './types'
 
 /**
  * The mail about new dates, with the headers by which a mail program can end such mails at one click (RFC 8058).
- * Throws where it names no performance.
+ * Throws where it names no performance, or nobody who is followed.
  */
 export async function composeNewsMail(
   mail: NewsMail,
 ): Promise<ComposedMail & { headers: Record<string, string> }> {
-  if (mail.performances.length === 0) throw new Error(`news of ${mail.organizer} name no performance`)
+  const who = mail.reasons[0]?.name
+  if (mail.performances.length === 0 || !who) throw new Error(`news of ${mail.event.url} are no news`)
   const html = await render(<News mail={mail} />)
-  const { organizer, event } = mail
+  const { title } = mail.event
   return {
-    subject: newsCopy()('subject', { organizer, title: event.title }),
+    subject: title.includes(who)
+      ? newsCopy()('subjectSame', { title })
+      : newsCopy()('subject', { who, title }),
     ...{ html, text: toPlainText(html), attachments: [] },
     headers: {
       'List-Unsubscribe': `<${mail.oneClickUrl}>`,

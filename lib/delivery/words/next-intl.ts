@@ -29,14 +29,14 @@ export function emailCopy() {
   return createTranslator({ namespace: 'email', ...told() })
 }
 
-/** The copy of mails to those who follow an organizer. */
+/** The copy of mails to those who follow an organizer or an artist. */
 export function newsCopy() {
   return createTranslator({ namespace: 'newsMail', ...told() })
 }
 
-/** What the site says of an organizer, for their feed. */
-export function organizerCopy() {
-  return createTranslator({ namespace: 'finding.organizer', ...told() })
+/** What the site says of an organizer or an artist, for their feeds. */
+export function feedCopy() {
+  return createTranslator({ namespace: 'finding', ...told() })
 }
 
 /** The copy of mails and SMS of waiting lists. */

@@ -35,6 +35,11 @@ export function formatPrice(price: Money, country: string): string {
   return plainSpaces(formatMoney(price, formatLocale(country)))
 }
 
+/** Names one after another, `A, B and C`. */
+export function formatNames(names: readonly string[]): string {
+  return new Intl.ListFormat(readerLocale(), { type: 'conjunction' }).format(names)
+}
+
 /** A section that is only a number or a letter (`5`, `112B`, `C`) is not read as one by itself. */
 const CODE = /^\d+\p{L}?$|^\p{L}$/u
 

@@ -1,7 +1,7 @@
 import { isId } from '@/lib/platform/ids'
 import type { Tx } from '@/lib/platform/transaction'
 
-export type News = { organizerId: string; performanceIds: string[]; lastToldAt: Date | null }
+export type News = { performanceIds: string[]; lastToldAt: Date | null }
 
 /**
  * The performances of an event that were published and not told of yet, and when anything of it was told last.
@@ -9,9 +9,8 @@ export type News = { organizerId: string; performanceIds: string[]; lastToldAt: 
  */
 export async function lockNews(tx: Tx, eventId: string, now: Date): Promise<News | null> {
   if (!isId(eventId)) return null
-  const [event] = await tx.$queryRaw<{ organizerId: string; lastToldAt: Date | null }[]>`
-    SELECT e.organizer_id AS "organizerId",
-      (SELECT max(announced_at) FROM performance WHERE event_id = e.id) AS "lastToldAt"
+  const [event] = await tx.$queryRaw<{ lastToldAt: Date | null }[]>`
+    SELECT (SELECT max(announced_at) FROM performance WHERE event_id = e.id) AS "lastToldAt"
     FROM event e WHERE e.id = ${eventId}::uuid AND e.deleted_at IS NULL FOR NO KEY UPDATE`
   if (!event) return null
   const news = await tx.performance.findMany({

@@ -8,6 +8,7 @@ const PARTS = {
   security: '/security',
   payment: '/payment',
   addresses: '/addresses',
+  following: '/following',
   privacy: '/privacy',
 } as const
 

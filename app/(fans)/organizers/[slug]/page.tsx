@@ -36,6 +36,6 @@ export default async function OrganizerPage({ params, searchParams }: Props) {
     findEvents({ organizer: organizer.slug, cursor, limit: 24 }),
     currentUser(),
   ])
-  const following = user && (await isFollowing(user.id, organizer.id))
+  const following = user && (await isFollowing(user.id, { organizerId: organizer.id }))
   return <OrganizerView organizer={organizer} events={events} following={following} />
 }

@@ -1,21 +1,23 @@
 import { Heading, Img, Section, Text } from '@react-email/components'
 import type { NewsMail } from '../../news/types'
 import { newsCopy } from '../../words/next-intl'
-import { formatDay, formatPrice, formatTime } from '../../words/rules'
+import { formatDay, formatNames, formatPrice, formatTime } from '../../words/rules'
 import { Action, body, Card, display, Frame, small } from './frame'
 
 /** How many dates a mail names; the page has them all. */
 const MAX_DATES = 6
 
-/** New dates of an organizer somebody follows: the poster, when and where, one button, and the way out. */
+/** New dates of an organizer or artist somebody follows: the poster, when and where, one button, and the way out. */
 export function News({ mail }: { mail: NewsMail }) {
   const t = newsCopy()
-  const { event, organizer, performances } = mail
+  const { event, reasons, performances } = mail
+  const who = reasons[0]?.name ?? ''
+  const everybody = formatNames(reasons.map(({ name }) => name))
   const more = performances.length - MAX_DATES
   return (
-    <Frame preview={t('preview', { organizer, title: event.title })} footer={t('footer', { organizer })}>
+    <Frame preview={t('preview', { who, title: event.title })} footer={t('footer', { who: everybody })}>
       <Text className="muted" style={{ ...small, margin: '0 0 8px' }}>
-        {t('hello', { name: mail.name, organizer })}
+        {t('hello', { name: mail.name, who })}
       </Text>
       <Heading as="h1" className="ink title" style={{ ...display(42), margin: '0 0 6px' }}>
         {event.title}
@@ -47,11 +49,15 @@ export function News({ mail }: { mail: NewsMail }) {
       <Section>
         <Action href={event.url}>{t('button')}</Action>
       </Section>
-      <Text className="muted" style={{ ...small, margin: '28px 0 0' }}>
-        <a className="muted" href={mail.unfollowUrl} style={{ color: 'inherit' }}>
-          {t('unfollow', { organizer })}
-        </a>
-      </Text>
+      <Section style={{ margin: '28px 0 0' }}>
+        {reasons.map(({ name, unfollowUrl }) => (
+          <Text key={unfollowUrl} className="muted" style={{ ...small, margin: '0 0 6px' }}>
+            <a className="muted" href={unfollowUrl} style={{ color: 'inherit' }}>
+              {t('unfollow', { who: name })}
+            </a>
+          </Text>
+        ))}
+      </Section>
     </Frame>
   )
 }
