@@ -3,7 +3,7 @@ import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { acceptOffer, letGoOfOffer } from '@/lib/reservations/offers/store'
 import { sweepHolds } from '@/lib/reservations/releases/store'
 import type { CartOwner } from '@/lib/reservations/types'
-import { publishSoon } from './publish-seat-changes'
+import { seatsCameBack } from './call-next-in-line'
 
 /**
  * The owner keeps the seats offered at a performance, which then are held like any others, or lets them go. False, and
@@ -20,7 +20,7 @@ export async function answerOffer(request: {
   if (!cartId) return !keep
   if (!keep) {
     const freed = await letGoOfOffer(cartId, performanceId, offerId)
-    if (freed.length > 0) publishSoon(performanceId)
+    if (freed.length > 0) seatsCameBack(performanceId)
     return true
   }
   if (await acceptOffer(cartId, performanceId, offerId)) return true

@@ -5,7 +5,8 @@ import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
-import { publishSoon } from './publish-seat-changes'
+import { setAside } from '@/lib/reservations/releases/set-aside'
+import { seatsCameBack } from './call-next-in-line'
 
 type Asked = { organizerId: string; performanceId: string; input: BlockSeatsInput }
 type Refusals = 'invalid' | 'not_found' | 'not_on_sale' | 'unknown_seat' | 'seats_taken'
@@ -19,7 +20,7 @@ export function blockSeats(asked: Asked): Promise<Result<{ changed: number }, Re
   return changeBlocks(asked, 'blocked')
 }
 
-/** Gives house seats back to sale; seats that are not kept back are left as they are. Refusals as `blockSeats`. */
+/** Gives house seats back to sale, or to who waits for them; seats that are not kept back are left as they are. Refusals as `blockSeats`. */
 export function unblockSeats(asked: Asked): Promise<Result<{ changed: number }, Refusals>> {
   return changeBlocks(asked, 'free')
 }
@@ -32,7 +33,7 @@ async function changeBlocks(
   if (!parsed.ok) return parsed
   const labels = [...new Set(parsed.value.seats)]
   const changed = await changeLocked(organizerId, performanceId, labels, to)
-  if (changed.ok && changed.value.changed > 0) publishSoon(performanceId)
+  if (changed.ok && changed.value.changed > 0) seatsCameBack(performanceId)
   return changed
 }
 
@@ -60,6 +61,7 @@ function changeLocked(
     const from = to === 'blocked' ? 'free' : 'blocked'
     const changing = seats.filter(({ status }) => status === from).map(({ seatIndex }) => seatIndex)
     await markSeats(tx, performance.id, changing, to)
+    if (to === 'free') await setAside(tx, performance.id, changing)
     return ok({ changed: changing.length })
   })
 }

@@ -9,11 +9,13 @@ import { decideConfirm, isCancellationMailed } from '@/lib/reservations/orders/r
 import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { LockedOrder, OrderAccess, OrderView } from '@/lib/reservations/orders/types'
 import { setCartCode } from '@/lib/reservations/promos/store'
+import { lockReturns } from '@/lib/reservations/returns/store'
 import { sellSeats } from '@/lib/reservations/sales/store'
 import { toSales } from '@/lib/reservations/tickets/rules'
 import { issueTickets } from '@/lib/reservations/tickets/store'
 import { beginDelivery } from './begin-delivery'
 import { capturePayment } from './capture-payment'
+import { payReturns } from './pay-returns'
 import { publishSoon } from './publish-seat-changes'
 import { releasePayment } from './release-payment'
 import { syncPayment } from './sync-payment'
@@ -29,7 +31,8 @@ type Outcome = { kind: 'sold' } | { kind: 'not_authorized' } | { kind: 'seats_lo
 /**
  * The fan has verified the purchase: turns the order's seats from held to sold and then takes the money. All or
  * nothing: where a seat is no longer the fan's, the order is cancelled, the authorization let go, and `seats_lost`
- * names the seats. Repeating it is harmless, in two tabs at once too. The order comes back `confirmed` where Stripe
+ * names the seats. A returned ticket among them is void from then on, and its price on the way to who bought it first.
+ * Repeating it is harmless, in two tabs at once too. The order comes back `confirmed` where Stripe
  * cannot be reached right now, or takes longer than four seconds: the seats are the fan's, and the money is taken when it can be.
  */
 export async function confirmOrder({
@@ -75,10 +78,12 @@ async function sellOrder(tx: Tx, orderId: string): Promise<Outcome> {
   if (decision === 'not_authorized') return { kind: 'not_authorized' }
   if (decision === 'seats_lost') return { kind: 'seats_lost', labels: await findGoneSeats(orderId) }
   const ticketIds = new Map(order.lines.map((line) => [line.id, newId()]))
-  const lost = order.cartId
-    ? await sellSeats(tx, order.cartId, toSales(order, ticketIds))
-    : toSales(order, ticketIds)
+  const sales = toSales(order, ticketIds)
+  const returns = await lockReturns(tx, sales)
+  const returned = returns.tickets.map(({ ticketId }) => ticketId)
+  const lost = order.cartId ? await sellSeats(tx, order.cartId, sales, returned) : sales
   if (lost.length > 0) return loseSeats(tx, order, lost)
+  await payReturns(tx, returns)
   if (order.cartId) await setCartCode(tx, order.cartId, null)
   await issueTickets(tx, order, ticketIds)
   await moveOrder(tx, order, decision === 'sell_free' ? 'confirm_free' : 'confirm')

@@ -3,6 +3,7 @@ import { listSessions } from '@/lib/accounts/sessions/queries'
 import { findContact } from '@/lib/accounts/users/queries'
 import { listFollowed } from '@/lib/events/follows/queries'
 import { findPersonOrders } from '@/lib/reservations/persons/queries'
+import { findPersonEntries } from '@/lib/reservations/waiting-list/queries'
 import { viewCart } from './view-cart'
 
 /**
@@ -12,13 +13,23 @@ import { viewCart } from './view-cart'
 export async function exportAccount(userId: string) {
   const account = await findContact(userId)
   if (!account) return null
-  const [addresses, sessions, follows, bought, cart] = await Promise.all([
+  const [addresses, sessions, follows, bought, waitingLists, cart] = await Promise.all([
     listAddresses(userId),
     listSessions(userId),
     listFollowed(userId),
     findPersonOrders(userId),
+    findPersonEntries(userId),
     viewCart({ userId }),
   ])
   const { id: _, ...profile } = account
-  return { exportedAt: new Date(), account: profile, addresses, sessions, follows, ...bought, cart }
+  return {
+    exportedAt: new Date(),
+    account: profile,
+    addresses,
+    sessions,
+    follows,
+    ...bought,
+    waitingLists,
+    cart,
+  }
 }

@@ -5,7 +5,9 @@ import { drainJobs, type JobHandlers, stopJobs, workJobs } from '@/lib/platform/
 import { log } from '@/lib/platform/log'
 import type { Result } from '@/lib/platform/result'
 import { announceEvent, tellFollowers } from './announce-event'
+import { callAllLines, callForAsideSeats } from './call-next-in-line'
 import { capturePayment } from './capture-payment'
+import { endWaiting } from './end-waiting'
 import { expireOrders } from './expire-orders'
 import { postTickets } from './post-tickets'
 import { publishStaleSeats } from './publish-seat-changes'
@@ -44,10 +46,13 @@ const HANDLERS: JobHandlers = {
 /** What nobody asks for: time passes, and messages get lost. */
 const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] = [
   { name: 'sweep-holds', everyMs: 1_000, run: sweepHolds },
+  { name: 'call-for-aside-seats', everyMs: 1_000, run: callForAsideSeats },
   { name: 'publish-stale-seats', everyMs: 1_000, run: publishStaleSeats },
   { name: 'expire-orders', everyMs: 2_000, run: expireOrders },
   { name: 'reconcile-payments', everyMs: 5_000, run: () => reconcilePayments() },
   { name: 'refund-overdue', everyMs: 60_000, run: refundOverdue },
+  { name: 'call-all-lines', everyMs: 60_000, run: callAllLines },
+  { name: 'end-waiting', everyMs: 60_000, run: endWaiting },
   { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
   { name: 'forget-old-events', everyMs: 3_600_000, run: () => forgetOldEvents() },
   { name: 'reconcile-postings', everyMs: 30_000, run: () => reconcilePostings() },

@@ -1,6 +1,6 @@
 import { inTransaction } from '@/lib/platform/transaction'
 import { joinCarts } from '@/lib/reservations/joins/store'
-import { publishSoon } from './publish-seat-changes'
+import { seatsCameBack } from './call-next-in-line'
 
 /**
  * A guest has signed in: what they hold and have ordered is the account's from now on. Where both held seats at one
@@ -9,6 +9,6 @@ import { publishSoon } from './publish-seat-changes'
  */
 export async function joinCart(who: { guestId: string; userId: string }): Promise<{ freedCount: number }> {
   const freed = await inTransaction((tx) => joinCarts(tx, who))
-  for (const { performanceId } of freed) publishSoon(performanceId)
+  for (const { performanceId } of freed) seatsCameBack(performanceId)
   return { freedCount: freed.reduce((sum, { seatIndexes }) => sum + seatIndexes.length, 0) }
 }

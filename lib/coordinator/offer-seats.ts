@@ -13,6 +13,7 @@ import type { CartOwner } from '@/lib/reservations/types'
 import { nearestBlock } from '@/lib/seat-map/best'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
+import { seatsCameBack } from './call-next-in-line'
 import { publishSoon } from './publish-seat-changes'
 
 /** A seat and as what it was wanted; without a ticket type the first of its category. */
@@ -96,7 +97,7 @@ async function makeRoom(cartId: string, performanceId: string): Promise<Standing
   await sweepOffers({ holdId })
   const before = await findOffer(cartId, performanceId)
   if (before) await letGoOfOffer(cartId, performanceId, before.id)
-  publishSoon(performanceId)
+  seatsCameBack(performanceId)
   return before
 }
 

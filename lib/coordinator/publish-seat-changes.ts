@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
-import { runInBackground } from '@/lib/platform/background'
 import { findStale, findUnpublished } from '@/lib/realtime/batches/queries'
 import { forgetOldBatches, markPublished, numberBatches } from '@/lib/realtime/batches/store'
 import { markOverview, takeOverview } from '@/lib/realtime/overviews/store'
 import { publishDiffs } from '@/lib/realtime/pusher'
 import { COALESCE_MS, diffsOf, isDivided } from '@/lib/realtime/rules'
 import type { SeatBatch } from '@/lib/realtime/types'
+import { runSoon } from './run-soon'
 
 /** A batch that is not marked as sent by then was left behind by whoever numbered it. */
 const LEFT_BEHIND_MS = 2_000
@@ -23,31 +23,6 @@ const unsent = new Set<string>()
 export const publishSoon = runSoon('publish-seat-changes', publishSeatChanges)
 
 const overviewSoon = runSoon('publish-seat-overview', publishOverview)
-
-/** Runs `work` in the background, one at a time for each performance; who asks meanwhile has it run once more. */
-function runSoon(name: string, work: (performanceId: string) => Promise<void>) {
-  const underWay = new Map<string, { again: boolean }>()
-  return function run(performanceId: string): void {
-    const running = underWay.get(performanceId)
-    if (running) {
-      running.again = true
-      return
-    }
-    const state = { again: false }
-    underWay.set(performanceId, state)
-    runInBackground(name, async () => {
-      try {
-        do {
-          state.again = false
-          await work(performanceId)
-        } while (state.again)
-      } finally {
-        underWay.delete(performanceId)
-        if (state.again) run(performanceId)
-      }
-    })
-  }
-}
 
 /** Numbers and sends all that is committed for one performance, what an earlier call could not send first. */
 async function publishSeatChanges(performanceId: string): Promise<void> {

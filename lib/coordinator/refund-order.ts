@@ -10,7 +10,7 @@ import type { OrderStatus } from '@/lib/reservations/orders/types'
 import { pickRefundable } from '@/lib/reservations/tickets/rules'
 import { countValidTickets, lockSoldTickets, returnTickets } from '@/lib/reservations/tickets/store'
 import { findLastAccepted } from '@/lib/reservations/transfers/store'
-import { publishSoon } from './publish-seat-changes'
+import { seatsCameBack } from './call-next-in-line'
 import { refundPayment } from './refund-payment'
 
 export type RefundAsked = {
@@ -42,7 +42,7 @@ export async function refundOrder(asked: RefundAsked): Promise<Result<RefundView
   const refunded = await inTransaction((tx) => refundLocked(tx, asked))
   if (!refunded.ok) return refunded
   const { performanceIds, ...view } = refunded.value
-  for (const performanceId of performanceIds) publishSoon(performanceId)
+  for (const performanceId of performanceIds) seatsCameBack(performanceId)
   const { refundId } = view
   if (refundId) runInBackground('refund-payment', () => refundPayment(refundId))
   return ok(view)

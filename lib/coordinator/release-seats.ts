@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '@/lib/platform/result'
 import { findCartId } from '@/lib/reservations/carts/queries'
 import { releaseSeats as release } from '@/lib/reservations/releases/store'
 import type { CartOwner, CartView } from '@/lib/reservations/types'
-import { publishSoon } from './publish-seat-changes'
+import { seatsCameBack } from './call-next-in-line'
 import { viewCart } from './view-cart'
 
 /**
@@ -27,6 +27,6 @@ export async function releaseSeats({
     return refuse('unknown_seat', { seats: [label ?? ''] })
   const cartId = await findCartId(owner)
   const freed = cartId ? await release(cartId, performanceId, index === null ? null : [index]) : []
-  if (freed.length > 0) publishSoon(performanceId)
+  if (freed.length > 0) seatsCameBack(performanceId)
   return ok(await viewCart(owner))
 }

@@ -9,7 +9,7 @@ import { lockOrder, moveOrder } from '@/lib/reservations/orders/store'
 import type { LockedOrder } from '@/lib/reservations/orders/types'
 import { returnTickets } from '@/lib/reservations/tickets/store'
 import { beginDelivery } from './begin-delivery'
-import { publishSoon } from './publish-seat-changes'
+import { seatsCameBack } from './call-next-in-line'
 
 /**
  * Brings an order in line with what Stripe says of its money, in one transaction: the payment's record, the order's
@@ -30,7 +30,7 @@ export async function settlePayment(
     if (settlement.isRecorded) await recordReading(tx, orderId, reading)
     return { next: settlement.next, performanceIds: await applySettlement(tx, order, settlement) }
   })
-  for (const performanceId of settled?.performanceIds ?? []) publishSoon(performanceId)
+  for (const performanceId of settled?.performanceIds ?? []) seatsCameBack(performanceId)
   return settled?.next ?? null
 }
 

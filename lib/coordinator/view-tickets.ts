@@ -10,7 +10,10 @@ import { describeSeats } from './describe-seats'
 
 /** A ticket as its holder carries it: what is printed on it, and what can be done with it. */
 export type PocketTicket = TicketDocument &
-  Pick<TicketFacts, 'orderId' | 'status' | 'passedOn' | 'offer' | 'transferable'> & {
+  Pick<
+    TicketFacts,
+    'orderId' | 'status' | 'passedOn' | 'offer' | 'transferable' | 'return' | 'isReturnable'
+  > & {
     eventSlug: string
     imageUrl: string | null
     /** The seat in words. */
@@ -46,13 +49,14 @@ export async function viewTicket(
 
 async function toPocket(tickets: TicketFacts[]): Promise<PocketTicket[]> {
   const printed = await composeTickets(tickets)
-  return tickets.flatMap(({ orderId, status, passedOn, offer, transferable, event, startsAt }, i) => {
+  return tickets.flatMap((ticket, i) => {
     const paper = printed[i]
     if (!paper) return []
-    const { slug: eventSlug, imageUrl } = event
+    const { orderId, status, passedOn, offer, transferable, isReturnable } = ticket
+    const { slug: eventSlug, imageUrl } = ticket.event
     const words = describeSeat(paper.seat)
-    const facts = { orderId, status, passedOn, offer, transferable, eventSlug, imageUrl, words }
-    return [{ ...paper, ...facts, overAt: overAt(startsAt) }]
+    const facts = { orderId, status, passedOn, offer, transferable, isReturnable, eventSlug, imageUrl, words }
+    return [{ ...paper, ...facts, return: ticket.return, overAt: overAt(ticket.startsAt) }]
   })
 }
 

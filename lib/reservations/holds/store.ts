@@ -116,20 +116,25 @@ export async function claimSeats(claims: Claim[]): Promise<ClaimOutcome[]> {
 
 async function runClaims(claims: Claim[]): Promise<ClaimRow[]> {
   const query = { name: 'claim-seats', text: CLAIM_SQL, values: claimValues(claims) }
+  const { rows } = await outrival(() => pool.query<ClaimRow>(query))
+  return rows
+}
+
+/**
+ * Runs a statement that may make a cart's hold. Two processes make one at the same moment: ON CONFLICT watches the id,
+ * and may let the later of them run into the other unique index, (cart, performance), once the earlier has committed.
+ * Asked again, it finds that hold.
+ */
+export async function outrival<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { rows } = await retrying(() => pool.query<ClaimRow>(query))
-      return rows
+      return await retrying(work)
     } catch (error) {
       if (attempt >= RIVAL_TRIES || !isRivalHold(error)) throw error
     }
   }
 }
 
-/**
- * Two processes make one cart's hold at the same moment: ON CONFLICT watches the id, and may let the later of them run
- * into the other unique index, (cart, performance), once the earlier has committed. Asked again, it finds that hold.
- */
 function isRivalHold(error: unknown): boolean {
   const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown }
   return code === '23505' && constraint === 'hold_cart_id_performance_id_key'

@@ -21,6 +21,11 @@ export async function lockOrder(tx: Tx, orderId: string): Promise<LockedOrder | 
   return order ?? null
 }
 
+/** The same for several, the newest first. */
+export function lockOrdersOf(tx: Tx, orderIds: string[]): Promise<LockedOrder[]> {
+  return lockOrders(tx, Prisma.sql`o.id = ANY (${orderIds}::uuid[])`)
+}
+
 /** The orders of a cart that wait for the fan, locked, the newest first. */
 export function lockOpenOrders(tx: Tx, cartId: string): Promise<LockedOrder[]> {
   return lockOrders(tx, Prisma.sql`o.cart_id = ${cartId}::uuid AND o.status IN ('pending', 'authorized')`)

@@ -32,3 +32,14 @@ export async function joinOrders(
     WHERE user_id IS NULL AND lower(email) = lower(${email})
       AND status IN ('confirmed', 'paid', 'partially_refunded', 'refunded')`
 }
+
+/** The same with places in waiting lists that were asked for with the email. */
+export async function joinEntries(
+  tx: Tx,
+  { userId, email }: { userId: string; email: string },
+): Promise<void> {
+  await tx.waitingEntry.updateMany({
+    where: { userId: null, email: { equals: email, mode: 'insensitive' } },
+    data: { userId },
+  })
+}

@@ -8,10 +8,16 @@ type LockedSeat = { performanceId: string; seatIndex: number }
 /**
  * Turns seats a cart holds, at the price it holds them, into sold ones; the tickets must be inserted in the same
  * transaction. All or nothing: where a seat's hold has ended or it is someone else's, nothing is written and those
- * lost are returned. An empty answer means all are sold.
+ * lost are returned. An empty answer means all are sold. A seat that stands for a returned ticket is sold only where that
+ * is one of `returned`, which the caller has locked and makes void in the same transaction.
  */
-export async function sellSeats(tx: Tx, cartId: string, sales: Sale[]): Promise<Sale[]> {
-  const owned = await lockOwnedSeats(tx, cartId, sales)
+export async function sellSeats(
+  tx: Tx,
+  cartId: string,
+  sales: Sale[],
+  returned: string[] = [],
+): Promise<Sale[]> {
+  const owned = await lockOwnedSeats(tx, cartId, sales, returned)
   const keys = new Set(owned.map(keyOf))
   const lost = sales.filter((sale) => !keys.has(keyOf(sale)))
   if (lost.length > 0) return lost
@@ -24,13 +30,19 @@ export async function sellSeats(tx: Tx, cartId: string, sales: Sale[]): Promise<
 }
 
 /** Locks, in key order, those of the seats that are the cart's now and cost what the order says. */
-async function lockOwnedSeats(tx: Tx, cartId: string, sales: Sale[]): Promise<LockedSeat[]> {
+async function lockOwnedSeats(
+  tx: Tx,
+  cartId: string,
+  sales: Sale[],
+  returned: string[],
+): Promise<LockedSeat[]> {
   return tx.$queryRaw<LockedSeat[]>`
     SELECT s.performance_id AS "performanceId", s.seat_index AS "seatIndex"
     FROM performance_seat s
     JOIN (${asked(cartId, sales)}) a ON a.performance_id = s.performance_id AND a.seat_index = s.seat_index
     WHERE s.status = 'held' AND s.hold_id = a.hold_id AND s.held_until > clock_timestamp()
       AND s.price_amount = a.price_amount
+      AND (s.ticket_id IS NULL OR s.ticket_id = ANY (${returned}::uuid[]))
     ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s`
 }
 

@@ -2,10 +2,16 @@ import { type Prisma, prisma } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/ids'
 import { accessFilter } from '../orders/queries'
 import type { OrderAccess } from '../orders/types'
+import { refuseReturn } from '../returns/rules'
 import type { TicketFacts } from './types'
 
 const PARTS = {
-  order: { select: { reference: true, currency: true, locale: true } },
+  order: {
+    select: {
+      ...{ reference: true, currency: true, locale: true, status: true },
+      payment: { select: { paymentIntentId: true } },
+    },
+  },
   orderLine: true,
   performance: {
     select: {
@@ -13,11 +19,15 @@ const PARTS = {
       doorsAt: true,
       seatMapId: true,
       transferable: true,
+      returnable: true,
+      status: true,
       event: { select: { slug: true, title: true, imageUrl: true, organizer: { select: { name: true } } } },
       venue: { select: { name: true, city: true, country: true, timezone: true, address: true } },
     },
   },
   transfers: { where: { status: 'offered' }, select: { id: true, toName: true, toEmail: true } },
+  returns: { where: { status: 'open' }, select: { createdAt: true } },
+  admission: { select: { ticketId: true } },
 } satisfies Prisma.TicketInclude
 
 type TicketRow = Prisma.TicketGetPayload<{ include: typeof PARTS }>
@@ -58,7 +68,7 @@ export async function findTicketsAhead(access: OrderAccess, since: Date): Promis
 }
 
 async function findWhere(where: Prisma.TicketWhereInput, limit?: number): Promise<TicketFacts[]> {
-  return withSeatFlags(
+  return withSeats(
     await prisma.ticket.findMany({
       where,
       include: PARTS,
@@ -85,25 +95,49 @@ function ticketFilter({ userId, guestId, key }: OrderAccess): Prisma.TicketWhere
   ]
 }
 
-async function withSeatFlags(rows: TicketRow[]): Promise<TicketFacts[]> {
+async function withSeats(rows: TicketRow[]): Promise<TicketFacts[]> {
   if (rows.length === 0) return []
   const seats = await prisma.seat.findMany({
     where: { OR: rows.map((row) => ({ seatMapId: row.performance.seatMapId, index: row.seatIndex })) },
     select: { seatMapId: true, index: true, flags: true },
   })
   const flags = new Map(seats.map((seat) => [`${seat.seatMapId}/${seat.index}`, seat.flags]))
-  return rows.map((row) => toFacts(row, flags.get(`${row.performance.seatMapId}/${row.seatIndex}`) ?? 0))
+  const bought = await findBeingBought(rows)
+  return rows.map((row) => {
+    const known = flags.get(`${row.performance.seatMapId}/${row.seatIndex}`) ?? 0
+    return toFacts(row, { flags: known, isBeingBought: bought.has(row.id) })
+  })
 }
 
-function toFacts({ order, orderLine: line, performance, ...ticket }: TicketRow, flags: number): TicketFacts {
+/** Of the tickets that are returned, those whose seats somebody holds to buy them. */
+async function findBeingBought(rows: TicketRow[]): Promise<Set<string | null>> {
+  const returned = rows.filter((row) => row.returns.length > 0)
+  if (returned.length === 0) return new Set()
+  const held = await prisma.performanceSeat.findMany({
+    where: {
+      status: 'held',
+      OR: returned.map(({ id, performanceId, seatIndex }) => ({ ticketId: id, performanceId, seatIndex })),
+    },
+    select: { ticketId: true },
+  })
+  return new Set(held.map(({ ticketId }) => ticketId))
+}
+
+type SeatFacts = { flags: number; isBeingBought: boolean }
+
+function toFacts(row: TicketRow, { flags, isBeingBought }: SeatFacts): TicketFacts {
+  const { order, orderLine: line, performance, ...ticket } = row
   const { event, venue, startsAt, doorsAt, transferable } = performance
   const [offer] = ticket.transfers
+  const [returned] = ticket.returns
   const { id, orderId, performanceId, status, serial, holder, createdAt } = ticket
   return {
     ...{ id, orderId, performanceId, status, serial, holder, createdAt },
     ...{ venue, startsAt, doorsAt, transferable },
     passedOn: ticket.ownerKey === null ? null : { email: ticket.ownerEmail ?? '' },
     offer: offer ? { transferId: offer.id, toName: offer.toName, toEmail: offer.toEmail } : null,
+    return: returned ? { status: isBeingBought ? 'being_bought' : 'open', since: returned.createdAt } : null,
+    isReturnable: !offer && !returned && refuseReturn(toReturnable(row), new Date()) === null,
     ...{ reference: order.reference, locale: order.locale },
     seat: {
       ...{ index: line.seatIndex, label: line.seatLabel, section: line.section, row: line.row },
@@ -113,5 +147,16 @@ function toFacts({ order, orderLine: line, performance, ...ticket }: TicketRow, 
     price: { amount: line.priceAmount, currency: order.currency },
     event: { slug: event.slug, title: event.title, imageUrl: event.imageUrl },
     organizer: event.organizer,
+  }
+}
+
+function toReturnable({ order, orderLine, performance, admission, ...ticket }: TicketRow) {
+  const { startsAt, returnable, status } = performance
+  return {
+    ...{ status: ticket.status, startsAt, orderStatus: order.status, priceAmount: orderLine.priceAmount },
+    isAdmitted: admission !== null,
+    isBuyers: ticket.ownerKey === null,
+    isPaidByCard: Boolean(order.payment?.paymentIntentId),
+    returnable: returnable && status === 'published',
   }
 }

@@ -1,4 +1,5 @@
 import type { Money } from '@/lib/platform/money'
+import type { ReturnState } from '../returns/types'
 
 export type TicketStatus = 'valid' | 'void'
 
@@ -24,6 +25,10 @@ export type TicketFacts = {
   offer: TicketOffer | null
   /** Whether the organizer lets it change hands. */
   transferable: boolean
+  /** It is offered to the waiting list; null where it is not. */
+  return: ReturnState | null
+  /** Whether its buyer may offer it there now. */
+  isReturnable: boolean
   seat: {
     index: number
     label: string

@@ -1,0 +1,74 @@
+import { Prisma, prisma } from '@/lib/platform/db'
+import { newId, newSecret } from '@/lib/platform/ids'
+import { inTransaction, type Tx } from '@/lib/platform/transaction'
+import { FREE_SEATS } from '../releases/free-seats'
+import type { CartOwner } from '../types'
+
+export type NewEntry = {
+  performanceId: string
+  category: number
+  seatCount: number
+  takesFewer: boolean
+  name: string
+  email: string
+  phone: string | null
+  locale: string
+  owner: CartOwner
+}
+
+/**
+ * Adds somebody at the end of the line. Null where their email stands in it already: the index that keeps one of them
+ * decides, for two who join at the same moment too.
+ */
+export async function insertEntry(tx: Tx, entry: NewEntry): Promise<{ id: string; key: string } | null> {
+  const { performanceId, category, seatCount, takesFewer, name, email, phone, locale, owner } = entry
+  const userId = 'userId' in owner ? owner.userId : null
+  const guestId = 'guestId' in owner ? owner.guestId : null
+  const rows = await tx.$queryRaw<{ id: string; key: string }[]>`
+    INSERT INTO waiting_entry (id, performance_id, category, seat_count, takes_fewer, name, email, phone, locale,
+      user_id, guest_id, key)
+    VALUES (${newId()}::uuid, ${performanceId}::uuid, ${category}, ${seatCount}, ${takesFewer}, ${name}, ${email},
+      ${phone}, ${locale}, ${userId}::uuid, ${guestId}::uuid, ${newSecret('tbw_')})
+    ON CONFLICT DO NOTHING RETURNING id, key`
+  return rows[0] ?? null
+}
+
+/**
+ * Takes somebody out of the line who is not called at this moment. False where they are, or wait no more: being called
+ * and leaving exclude each other by the entry's row.
+ */
+export async function leaveLine(key: string): Promise<boolean> {
+  const { count } = await prisma.waitingEntry.updateMany({
+    where: { key, status: 'waiting' },
+    data: { status: 'left', endedAt: new Date() },
+  })
+  return count > 0
+}
+
+/**
+ * Lets the seats go that somebody was called with: locks on them in key order, then on the entry, as a call does. They
+ * go where `FREE_SEATS` says. Null where the entry is not called, or what it was called with was taken a moment ago.
+ */
+export function letSeatsGo(key: string, as: 'left' | 'missed'): Promise<{ performanceId: string } | null> {
+  return inTransaction(async (tx) => {
+    const [ended] = await tx.$queryRaw<{ performanceId: string }[]>`
+      WITH called AS (
+        SELECT id, performance_id, seat_indexes FROM waiting_entry WHERE key = ${key} AND status = 'called'
+      ), locked AS (
+        SELECT s.performance_id, s.seat_index, s.hold_id, s.ticket_id FROM performance_seat s
+        JOIN called c ON s.performance_id = c.performance_id AND s.seat_index = ANY (c.seat_indexes)
+        WHERE s.status = 'held' AND s.hold_id = c.id
+        ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s
+      ), ${Prisma.raw(FREE_SEATS)}
+      UPDATE waiting_entry w SET status = ${as}::waiting_status, ended_at = clock_timestamp()
+      FROM called c
+      WHERE w.id = c.id AND w.status = 'called' AND (SELECT count(*) FROM freed) >= 0
+      RETURNING w.performance_id AS "performanceId"`
+    return ended ?? null
+  })
+}
+
+/** Forgets where an account waits and waited. Seats it is called with have to be let go before. */
+export async function forgetEntries(tx: Tx, userId: string): Promise<void> {
+  await tx.waitingEntry.deleteMany({ where: { userId, status: { not: 'called' } } })
+}
