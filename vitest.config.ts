@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -10,6 +11,9 @@ export default defineConfig({
     alias: [{ find: /^@\//, replacement: root }],
   },
   test: {
+    // Left to itself vitest keeps a core for its watcher: on two cores that is one file at a time, and a database test
+    // mostly waits. Not more than six: each opens a pool of up to twenty connections.
+    maxWorkers: Math.min(availableParallelism() + 1, 6),
     projects: [
       {
         extends: true,
