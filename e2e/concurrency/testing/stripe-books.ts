@@ -4,6 +4,7 @@ import { createDoor } from '@/host/emulators/stripe/http/server'
 import { cardFields } from '@/host/emulators/stripe/testing'
 import { signPayload } from '@/host/emulators/stripe/webhooks'
 import { env } from '@/lib/platform/env'
+import { hurryRetries } from '../../fixtures/quick-retries'
 
 const SECRET = 'whsec_books'
 
@@ -60,6 +61,7 @@ export async function openStripeBooks(): Promise<StripeBooks> {
     STRIPE_SECRET_KEY: apiKey,
     STRIPE_WEBHOOK_SECRET: SECRET,
   })
+  hurryRetries()
   const submit = async (path: string, fields: Record<string, string>) => {
     const body = new URLSearchParams(fields)
     const response = await fetch(base + path, { method: 'POST', body, redirect: 'manual' })
