@@ -1,37 +1,27 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { refreshOrder } from '@/lib/coordinator/refresh-order'
 import { suggestSeats } from '@/lib/coordinator/suggest-seats'
 import { viewOrder } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, endHoldIn, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { blockDraft, createTestPerformance } from '@/prisma/testing'
+import { startPaying } from '../concurrency/testing/till'
+import { endHoldIn, hold, must, newFan } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
+const SEATS_PER_ROW = 20
+const { hall, office } = openHallWithOffice({ rows: 10, seatsPerRow: SEATS_PER_ROW })
 let nextRow = 0
 
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 20) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
-
 /** An order for the first two seats of a row of its own. */
-async function startPaying(at = hall) {
-  const fan = await newFan()
-  const first = 20 * nextRow++
-  const seats = [first, first + 1]
-  await hold(fan, at, seats)
-  const { order, paymentUrl } = must(await checkOutAs(fan))
-  const { performanceId } = at
-  return { fan, seats, performanceId, orderId: order.id, url: paymentUrl, access: fan.owner }
+async function startSale(at = hall) {
+  const first = SEATS_PER_ROW * nextRow++
+  const { request, ...sale } = await startPaying(at, [first, first + 1])
+  return { ...sale, ...request, performanceId: at.performanceId }
 }
 
-async function suggest({ access, orderId }: Awaited<ReturnType<typeof startPaying>>) {
+async function suggest({ access, orderId }: Awaited<ReturnType<typeof startSale>>) {
   const order = must({ ok: true, value: await viewOrder(access, orderId) })
   if (!order) throw new Error('no such order')
   const [offer] = await suggestSeats(order)
@@ -40,13 +30,13 @@ async function suggest({ access, orderId }: Awaited<ReturnType<typeof startPayin
 
 describe('a cancelled order offers', () => {
   it('what the fan still holds', async () => {
-    const started = await startPaying()
+    const started = await startSale()
     must(await cancelOrder(started))
     expect(await suggest(started)).toMatchObject({ gone: [], offer: { kind: 'held' } })
   })
 
   it('the same seats, where they are free again', async () => {
-    const started = await startPaying()
+    const started = await startSale()
     must(await cancelOrder(started))
     await releaseSeats(started.fan.cartId, started.performanceId, null)
     const offer = await suggest(started)
@@ -54,7 +44,7 @@ describe('a cancelled order offers', () => {
   })
 
   it('the nearest seats together, where somebody took one, and names that one', async () => {
-    const started = await startPaying()
+    const started = await startSale()
     must(await cancelOrder(started))
     await releaseSeats(started.fan.cartId, started.performanceId, null)
     await hold(await newFan(), hall, [started.seats[0] as number])
@@ -66,7 +56,7 @@ describe('a cancelled order offers', () => {
 
   it('nothing for a performance that is not on sale any more', async () => {
     const soon = await createTestPerformance({ draft: blockDraft(10, 20) })
-    const started = await startPaying(soon)
+    const started = await startSale(soon)
     must(await cancelOrder(started))
     const where = { id: started.performanceId }
     await prisma.performance.update({ where, data: { status: 'cancelled' } })
@@ -77,7 +67,7 @@ describe('a cancelled order offers', () => {
 
 describe('whoever looks at an order', () => {
   it('sees that the card was accepted, before any webhook', async () => {
-    const { access, orderId, url } = await startPaying()
+    const { access, orderId, url } = await startSale()
     await office.pay(url)
     expect(await refreshOrder(access, orderId)).toMatchObject({
       ...{ isCertain: true, order: { status: 'authorized' } },
@@ -85,14 +75,14 @@ describe('whoever looks at an order', () => {
   })
 
   it('sees that it is over the moment its time is', async () => {
-    const { fan, access, orderId } = await startPaying()
+    const { fan, access, orderId } = await startSale()
     await endHoldIn(fan, hall, -10)
     expect(await refreshOrder(access, orderId)).toMatchObject({ order: { cancelReason: 'expired' } })
     await sweepHolds()
   })
 
   it('does not wait long for a Stripe that does not answer, and is told nothing that may be wrong', async () => {
-    const { access, orderId, url } = await startPaying()
+    const { access, orderId, url } = await startSale()
     await office.pay(url)
     const match = { method: 'GET', path: '/checkout/sessions/' }
     await office.fault({ match, effect: 'timeout', ms: 25_000 })
@@ -103,7 +93,7 @@ describe('whoever looks at an order', () => {
   })
 
   it('sees nothing without the right to', async () => {
-    const { orderId } = await startPaying()
+    const { orderId } = await startSale()
     expect(await refreshOrder((await newFan()).owner, orderId)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { checkOut } from '@/lib/coordinator/check-out'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -10,22 +10,12 @@ import { viewOrderById } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { newReference } from '@/lib/platform/ids'
 import { ensureCart } from '@/lib/reservations/carts/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import { endHoldIn, type Fan, findContradictions, hold, must } from '../fixtures/fans'
+import { endHoldIn, type Fan, fanWith, must } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
 type Member = { owner: { userId: string }; cartId: string; email: string }
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
+const { hall, office, freshSeats } = openHallWithOffice()
 
 async function newMember(): Promise<Member> {
   const email = `ada-${newReference(6).toLowerCase()}@example.com`
@@ -37,7 +27,7 @@ async function newMember(): Promise<Member> {
 const asFan = (member: Member) => member as unknown as Fan
 
 async function checkOutWith(member: Member, card: { cardId?: string; locale?: string }) {
-  await hold(asFan(member), hall, [next++])
+  await fanWith(hall, freshSeats(1), asFan(member))
   const { owner, email } = member
   return checkOut({ owner, email, name: 'Ada Example', ...card })
 }

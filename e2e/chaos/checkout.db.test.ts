@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { expireOrders } from '@/lib/coordinator/expire-orders'
@@ -10,41 +10,14 @@ import { readTicketKeys, verifyTicketCode } from '@/lib/delivery/codes/rules'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import {
-  checkOutAs,
-  endHoldIn,
-  type Fan,
-  findContradictions,
-  hold,
-  must,
-  newFan,
-  seatRows,
-} from '../fixtures/fans'
+import { createTestPerformance } from '@/prisma/testing'
+import { startPaying } from '../concurrency/testing/till'
+import { checkOutAs, endHoldIn, fanWith, hold, must, newFan, seatRows } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-/** Seats nobody else in this file uses. */
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
+const { hall, office, freshSeats } = openHallWithOffice()
 
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
-
-async function startPaying(
-  count = 2,
-): Promise<{ fan: Fan; seats: number[]; orderId: string; url: string | null }> {
-  const fan = await newFan()
-  const seats = freshSeats(count)
-  expect(await hold(fan, hall, seats)).toBe(true)
-  const { order, paymentUrl } = must(await checkOutAs(fan))
-  return { fan, seats, orderId: order.id, url: paymentUrl }
-}
+const startSale = (count = 2) => startPaying(hall, freshSeats(count))
 
 async function intentOf(orderId: string) {
   const payment = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
@@ -58,7 +31,7 @@ async function sessionOf(orderId: string) {
 
 describe('a sale', () => {
   it('goes from held seats to paid tickets, and the money is taken once the seats are the fan’s', async () => {
-    const { fan, seats, orderId, url } = await startPaying()
+    const { fan, seats, orderId, url } = await startSale()
     expect(await viewOrder(fan.owner, orderId)).toMatchObject({
       ...{ status: 'pending', total: { amount: 9000, currency: 'EUR' }, payment: null },
       lines: [{ seat: { label: 'A-1-1', category: { name: 'Stalls' } } }, { seat: { label: 'A-1-2' } }],
@@ -83,7 +56,7 @@ describe('a sale', () => {
   })
 
   it('mails the tickets once: pictures, PDF, receipt and calendar entry', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url)
     must(await confirmOrder({ access: fan.owner, orderId }))
     for (const _ of [1, 2]) must(await sendOrderMail({ orderId, kind: 'confirmation' }))
@@ -100,8 +73,7 @@ describe('a sale', () => {
 
   it('of free tickets never goes to Stripe', async () => {
     const free = await createTestPerformance({ amounts: [0] })
-    const fan = await newFan()
-    await hold(fan, free, [1, 2])
+    const fan = await fanWith(free, [1, 2])
     const { order, paymentUrl } = must(await checkOutAs(fan))
     expect(paymentUrl).toBeNull()
     expect(must(await confirmOrder({ access: fan.owner, orderId: order.id }))).toMatchObject({
@@ -113,7 +85,7 @@ describe('a sale', () => {
   })
 
   it('after 3-D Secure works the same, and a failed challenge authorizes nothing', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url, '4000002500003155')
     await office.passChallenge(url, 'fail')
     await syncPayment(orderId)
@@ -127,7 +99,7 @@ describe('a sale', () => {
 
 describe('confirming', () => {
   it('twice at once takes the money once, and both hear that it is paid', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url)
     const both = await Promise.all([1, 2].map(() => confirmOrder({ access: fan.owner, orderId })))
     expect(both.map((one) => must(one).status)).toEqual(['paid', 'paid'])
@@ -142,7 +114,7 @@ describe('confirming', () => {
   })
 
   it('is refused before the card is authorized, and to anyone who may not see the order', async () => {
-    const { fan, orderId } = await startPaying()
+    const { fan, orderId } = await startSale()
     expect(await confirmOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'not_authorized' })
     const stranger = await newFan()
     for (const access of [stranger.owner, {}, { key: '' }, { key: 'tbo_guessed' }]) {
@@ -155,7 +127,7 @@ describe('confirming', () => {
   })
 
   it('after a seat was lost charges nothing, lets the card go, and says which seat', async () => {
-    const { fan, seats, orderId, url } = await startPaying(3)
+    const { fan, seats, orderId, url } = await startSale(3)
     await office.pay(url)
     await syncPayment(orderId)
     await releaseSeats(fan.cartId, hall.performanceId, [seats[1] as number])
@@ -181,9 +153,8 @@ describe('confirming', () => {
   })
 
   it('control: without looking at who holds it, a lost seat would be sold over its new holder', async () => {
-    const [fan, rival] = [await newFan(), await newFan()]
     const [seatIndex] = freshSeats(1) as [number]
-    await hold(fan, hall, [seatIndex])
+    const [fan, rival] = [await fanWith(hall, [seatIndex]), await newFan()]
     const { order } = must(await checkOutAs(fan))
     await releaseSeats(fan.cartId, hall.performanceId, [seatIndex])
     await hold(rival, hall, [seatIndex])
@@ -206,7 +177,7 @@ describe('confirming', () => {
 
 describe('a card', () => {
   it('with too little on it can be followed by another, and only that one is charged', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     expect(await office.pay(url, '4000000000009995')).toBe(422)
     await syncPayment(orderId)
     expect(await viewOrder(fan.owner, orderId)).toMatchObject({ status: 'pending', payment: null })
@@ -220,7 +191,7 @@ describe('a card', () => {
   })
 
   it('that is declined leaves the order waiting for another, and says so when time is up', async () => {
-    const { fan, seats, orderId, url } = await startPaying()
+    const { fan, seats, orderId, url } = await startSale()
     expect(await office.pay(url, '4000000000000002')).toBe(422)
     await syncPayment(orderId)
     expect(await viewOrder(fan.owner, orderId)).toMatchObject({ status: 'pending' })
@@ -237,7 +208,7 @@ describe('a card', () => {
   })
 
   it('that is accepted after a declined one pays', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url, '4000000000009995')
     await syncPayment(orderId)
     expect(await office.pay(url, '5555555555554444')).toBe(303)
@@ -248,7 +219,7 @@ describe('a card', () => {
 
 describe('time', () => {
   it('that runs out at Stripe closes the page: nobody can pay for seats that are gone', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await endHoldIn(fan, hall, -10)
     await expireOrders()
     expect(await viewOrder(fan.owner, orderId)).toMatchObject({
@@ -260,7 +231,7 @@ describe('time', () => {
   })
 
   it('that Stripe itself calls closes the order with its page', async () => {
-    const { fan, seats, orderId } = await startPaying()
+    const { fan, seats, orderId } = await startSale()
     await office.stripe.checkout.sessions.expire((await sessionOf(orderId)).id)
     await syncPayment(orderId)
     expect(await viewOrder(fan.owner, orderId)).toMatchObject({
@@ -274,7 +245,7 @@ describe('time', () => {
   })
 
   it('that runs out on the verify page lets the authorization go, and says so by mail', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url)
     await syncPayment(orderId)
     await endHoldIn(fan, hall, -10)
@@ -285,7 +256,7 @@ describe('time', () => {
   })
 
   it('that runs out right after the card was accepted, unheard of, charges nothing', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url)
     await endHoldIn(fan, hall, -10)
     await expireOrders()
@@ -298,7 +269,7 @@ describe('time', () => {
   })
 
   it('is extended once by paying: the order ends with its hold, within thirty minutes of the first seat', async () => {
-    const { fan, orderId } = await startPaying()
+    const { fan, orderId } = await startSale()
     const { expiresAt } = await prisma.order.findUniqueOrThrow({ where: { id: orderId } })
     const held = await prisma.hold.findFirstOrThrow({ where: { cartId: fan.cartId } })
     expect(held.expiresAt).toEqual(expiresAt)
@@ -313,7 +284,7 @@ describe('time', () => {
 
 describe('cancelling', () => {
   it('before confirming lets the card go and keeps the seats in the cart', async () => {
-    const { fan, seats, orderId, url } = await startPaying()
+    const { fan, seats, orderId, url } = await startSale()
     await office.pay(url)
     await syncPayment(orderId)
     expect(must(await cancelOrder({ access: fan.owner, orderId }))).toMatchObject({
@@ -329,7 +300,7 @@ describe('cancelling', () => {
   })
 
   it('after confirming is too late', async () => {
-    const { fan, orderId, url } = await startPaying()
+    const { fan, orderId, url } = await startSale()
     await office.pay(url)
     must(await confirmOrder({ access: fan.owner, orderId }))
     expect(await cancelOrder({ access: fan.owner, orderId })).toMatchObject({ code: 'too_late' })
@@ -337,7 +308,7 @@ describe('cancelling', () => {
 
   it('and confirming at the same moment end in one of the two, with the money to match', async () => {
     for (let round = 0; round < 6; round += 1) {
-      const { fan, seats, orderId, url } = await startPaying(1)
+      const { fan, seats, orderId, url } = await startSale(1)
       await office.pay(url)
       await syncPayment(orderId)
       const request = { access: fan.owner, orderId }

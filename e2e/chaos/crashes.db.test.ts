@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { reconcilePayments } from '@/lib/coordinator/reconcile-payments'
@@ -7,37 +7,26 @@ import { sendOrderMail } from '@/lib/coordinator/send-order-mail'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { viewOrder } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, eventually, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
+import { startPaying } from '../concurrency/testing/till'
+import { eventually } from '../fixtures/box-office'
+import { checkOutAs, fanWith, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
+const { hall, office, freshSeats } = openHallWithOffice()
 
 const CAPTURE = { method: 'POST', path: '/capture$' }
 const CANCEL = { method: 'POST', path: '/(cancel|expire)$' }
 
 /** An order whose card was accepted at Stripe; nobody told us yet. */
 async function startPaid() {
-  const fan = await newFan()
-  const seats = [next++, next++]
-  await hold(fan, hall, seats)
-  const { order, paymentUrl } = must(await checkOutAs(fan))
-  expect(await office.pay(paymentUrl)).toBe(303)
-  const { checkoutSessionId } = await prisma.payment.findUniqueOrThrow({ where: { orderId: order.id } })
+  const { fan, seats, orderId, url } = await startPaying(hall, freshSeats(2))
+  expect(await office.pay(url)).toBe(303)
+  const { checkoutSessionId } = await prisma.payment.findUniqueOrThrow({ where: { orderId } })
   const session = await office.stripe.checkout.sessions.retrieve(checkoutSessionId ?? '')
   const intentId = String(session.payment_intent)
-  const view = async () => must({ ok: true, value: await viewOrder(fan.owner, order.id) })
+  const view = async () => must({ ok: true, value: await viewOrder(fan.owner, orderId) })
   const intent = () => office.stripe.paymentIntents.retrieve(intentId)
-  return { fan, seats, orderId: order.id, intentId, view, intent, access: fan.owner }
+  return { fan, seats, orderId, intentId, view, intent, access: fan.owner }
 }
 
 /** The reconciler, a minute later. */
@@ -114,8 +103,7 @@ describe('a failure of Stripe', () => {
   })
 
   it('while it opens the page, after it was opened, leaves one page for the order', async () => {
-    const fan = await newFan()
-    await hold(fan, hall, [next++])
+    const fan = await fanWith(hall, freshSeats(1))
     await office.fault({ match: { path: '/checkout/sessions$' }, effect: 'fail-after-effect', times: 2 })
     expect(await checkOutAs(fan)).toMatchObject({ code: 'unavailable' })
     const { order, paymentUrl } = must(await checkOutAs(fan))

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { releasePayment } from '@/lib/coordinator/release-payment'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
@@ -6,27 +6,11 @@ import { viewOrder } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, endHoldIn, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { createTestPerformance } from '@/prisma/testing'
+import { checkOutAs, endHoldIn, fanWith, hold, must, newFan } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
-
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
-
-async function fanWith(seats: number[]) {
-  const fan = await newFan()
-  expect(await hold(fan, hall, seats)).toBe(true)
-  return fan
-}
+const { hall, office, freshSeats } = openHallWithOffice()
 
 const ordersOf = (cartId: string) => prisma.order.findMany({ where: { cartId }, orderBy: { id: 'asc' } })
 
@@ -38,7 +22,7 @@ describe('checking out', () => {
   })
 
   it('names what is wrong with the details, and draws nothing', async () => {
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     const wrong = { email: 'ada@', name: 'Ada\u0000', delivery: 'owl', currency: 'euro' }
     const refused = await checkOutAs(fan, wrong)
     expect(refused).toMatchObject({ code: 'invalid' })
@@ -52,7 +36,7 @@ describe('checking out', () => {
   })
 
   it('again with the same cart goes on with the same order and page, also in two tabs at once', async () => {
-    const fan = await fanWith(freshSeats(2))
+    const fan = await fanWith(hall, freshSeats(2))
     const both = await Promise.all([checkOutAs(fan), checkOutAs(fan)])
     const [first, second] = both.map(must)
     expect(second).toEqual(first)
@@ -65,7 +49,7 @@ describe('checking out', () => {
   })
 
   it('again after the card was accepted asks for nothing more', async () => {
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     const first = must(await checkOutAs(fan))
     await office.pay(first.paymentUrl)
     const again = must(await checkOutAs(fan))
@@ -74,7 +58,7 @@ describe('checking out', () => {
 
   it('a changed cart draws a new order, and the old one can no longer be paid or charged', async () => {
     const [one, two, three] = freshSeats(3) as [number, number, number]
-    const fan = await fanWith([one, two])
+    const fan = await fanWith(hall, [one, two])
     const first = must(await checkOutAs(fan))
     await office.pay(first.paymentUrl)
     await syncPayment(first.order.id)
@@ -95,7 +79,7 @@ describe('checking out', () => {
   })
 
   it('while Stripe is away keeps the order and its seats, and goes on later', async () => {
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     await office.fault({
       match: { path: '/checkout/sessions$' },
       effect: 'fail-before',
@@ -116,8 +100,7 @@ describe('checking out', () => {
 describe('a price', () => {
   it('that changed since the seat was held is refused once, with the new total, and taken then', async () => {
     const fresh = await createTestPerformance()
-    const fan = await newFan()
-    await hold(fan, fresh, [1, 2])
+    const fan = await fanWith(fresh, [1, 2])
     await prisma.ticketType.updateMany({ where: { id: { in: fresh.ticketTypeIds } }, data: { amount: 4700 } })
     const total = { amount: 9400, currency: 'EUR' }
     expect(await checkOutAs(fan)).toMatchObject({ code: 'price_changed', total })
@@ -130,8 +113,7 @@ describe('a price', () => {
 
   it('that an order was drawn at stays, whatever the organizer does then', async () => {
     const fresh = await createTestPerformance()
-    const fan = await newFan()
-    await hold(fan, fresh, [1])
+    const fan = await fanWith(fresh, [1])
     const { order, paymentUrl } = must(await checkOutAs(fan))
     await prisma.ticketType.updateMany({ where: { id: { in: fresh.ticketTypeIds } }, data: { amount: 9900 } })
     expect(must(await checkOutAs(fan)).order.id).toBe(order.id)
@@ -142,7 +124,7 @@ describe('a price', () => {
 
   it('and seats are those of the page that was sent off, or the fan hears of it', async () => {
     const [one, two] = freshSeats(2) as [number, number]
-    const fan = await fanWith([one])
+    const fan = await fanWith(hall, [one])
     const { performanceId } = hall
     const label = (index: number) => `A-${Math.floor(index / 40) + 1}-${(index % 40) + 1}`
     const total = (amount: number) => ({ amount, currency: 'EUR' })
@@ -159,7 +141,7 @@ describe('a price', () => {
 describe('several currencies', () => {
   it('are named, and each is an order of its own', async () => {
     const dollars = await createTestPerformance({ currency: 'USD', amounts: [2000] })
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     await hold(fan, dollars, [1])
     expect(await checkOutAs(fan)).toMatchObject({ code: 'mixed_currencies', currencies: ['EUR', 'USD'] })
     expect(await checkOutAs(fan, { currency: 'JPY' })).toMatchObject({ code: 'invalid' })
@@ -179,7 +161,7 @@ describe('several currencies', () => {
 describe('a hold that ended', () => {
   it('is named by its seats, not silently left out, and the rest can be had then', async () => {
     const other = await createTestPerformance()
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     await hold(fan, other, [3])
     await endHoldIn(fan, other, -10)
     expect(await checkOutAs(fan)).toMatchObject({ code: 'seats_lost', seats: ['A-1-4'] })
@@ -188,7 +170,7 @@ describe('a hold that ended', () => {
 
   it('for a performance that was called off leaves the cart, and the rest can be had', async () => {
     const off = await createTestPerformance()
-    const fan = await fanWith(freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     await hold(fan, off, [3])
     await prisma.performance.update({ where: { id: off.performanceId }, data: { status: 'cancelled' } })
     expect(await checkOutAs(fan)).toMatchObject({ code: 'seats_lost', seats: ['A-1-4'] })
@@ -197,7 +179,7 @@ describe('a hold that ended', () => {
 
   it('starts a new order when its seats are held again', async () => {
     const seats = freshSeats(1)
-    const fan = await fanWith(seats)
+    const fan = await fanWith(hall, seats)
     const first = must(await checkOutAs(fan))
     await endHoldIn(fan, hall, -10)
     await sweepHolds()

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLobEmulator } from '@/host/emulators/lob/start'
 import type { checkOut } from '@/lib/coordinator/check-out'
 import { composeReceipt } from '@/lib/coordinator/compose-documents'
@@ -10,38 +10,25 @@ import { reconcilePostings, syncPosting } from '@/lib/coordinator/sync-posting'
 import { viewOrderById } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { createTestPerformance } from '@/prisma/testing'
+import { checkOutAs, type Fan, fanWith, must } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
 const DAY_MS = 86_400_000
 const address = { line1: 'Lindengasse 14', city: 'Vienna', postalCode: '1070', country: 'AT' }
-let office: BoxOffice
+const { hall, office, freshSeats } = openHallWithOffice()
 let lob: Awaited<ReturnType<typeof startLobEmulator>>
-let hall: TestPerformance
-let next = 0
 
 beforeAll(async () => {
-  office = await openBoxOffice()
   lob = await startLobEmulator({ port: 0, apiKey: 'test_post' })
   Object.assign(env, { LOB_API_KEY: 'test_post', LOB_BASE_URL: lob.url, LOB_FROM_ADDRESS: 'adr_test' })
-  hall = await createTestPerformance({ draft: blockDraft(4, 25) })
 })
-afterAll(async () => {
-  await lob.close()
-  await office.close()
-})
-afterEach(async () => expect(await findContradictions()).toEqual([]))
+afterAll(() => lob.close())
 
 const byPost = { delivery: 'post', address }
 
 async function buy(seats = 1, more: Partial<Parameters<typeof checkOut>[0]> = byPost, at = hall) {
-  const fan = await newFan()
-  await hold(
-    fan,
-    at,
-    Array.from({ length: seats }, () => next++),
-  )
+  const fan = await fanWith(at, freshSeats(seats))
   const { order, paymentUrl } = must(await checkOutAs(fan, more))
   expect(await office.pay(paymentUrl)).toBe(303)
   must(await confirmOrder({ access: fan.owner, orderId: order.id }))
@@ -101,8 +88,7 @@ describe('tickets by post', () => {
   })
 
   it('change the total with the delivery: another order, and what the page showed is held to', async () => {
-    const fan = await newFan()
-    await hold(fan, hall, [next++])
+    const fan = await fanWith(hall, freshSeats(1))
     expect(await totalOf(fan, {})).toBe(4500)
     expect(await totalOf(fan, byPost)).toBe(4950)
     const expected = { seats: [], total: { amount: 4500, currency: 'EUR' } }
@@ -118,8 +104,7 @@ describe('tickets by post', () => {
     const without = await createTestPerformance()
     await prisma.postageRate.deleteMany({ where: { organizerId: without.organizerId } })
     for (const at of [soon, without]) {
-      const fan = await newFan()
-      await hold(fan, at, [0])
+      const fan = await fanWith(at, [0])
       expect(await checkOutAs(fan, byPost)).toMatchObject({ code: 'invalid', errors: [{ path: 'delivery' }] })
       expect(await totalOf(fan, {})).toBe(4500)
     }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { expireOrders } from '@/lib/coordinator/expire-orders'
@@ -6,37 +6,25 @@ import { reconcilePayments } from '@/lib/coordinator/reconcile-payments'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { takeStripeEvent } from '@/lib/coordinator/take-stripe-event'
 import { prisma } from '@/lib/platform/db'
-import { stopJobs } from '@/lib/platform/jobs'
 import { sweepHolds } from '@/lib/reservations/releases/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../concurrency/testing/background'
-import { openStripeBooks, type StripeBooks } from '../concurrency/testing/stripe-books'
-import { endOf, moneyOf, payAt, startAuthorized, startPaid, type TestSale } from '../concurrency/testing/till'
-import { checkOutAs, endHoldIn, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import {
+  endOf,
+  moneyOf,
+  payAt,
+  type SoldSeats,
+  startAuthorized,
+  startPaid,
+} from '../concurrency/testing/till'
+import { checkOutAs, endHoldIn, fanWith, hold, must, newFan } from '../fixtures/fans'
+import { openHallWithBooks } from '../fixtures/hall-with-books'
 
 vi.mock('@/lib/platform/background', () => import('../concurrency/testing/background'))
 
 const PRICE = 4500
 
-let books: StripeBooks
-let hall: TestPerformance
-let next = 0
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  books.mend()
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
+const { hall, books, freshSeats } = openHallWithBooks()
+beforeAll(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 
 /** How Stripe is away; `isDone`: it does what it was asked, and the answer gets lost. */
 type Absence = { isDone: boolean; begin: () => Promise<void> | void; end: () => Promise<void> | void }
@@ -72,14 +60,14 @@ async function reconcile(): Promise<void> {
   await finishBackground()
 }
 
-async function expectPaid(sale: Omit<TestSale, 'request'>): Promise<void> {
+async function expectPaid(sale: SoldSeats): Promise<void> {
   const count = sale.seats.length
   expect(await endOf(hall, sale)).toMatchObject({ status: 'paid', seatsSold: count, tickets: count })
   const { taken, captures, refunds } = moneyOf(books, sale.orderId)
   expect({ taken, captures, refunds }).toEqual({ taken: count * PRICE, captures: 1, refunds: 0 })
 }
 
-async function expectNothingTaken(sale: Omit<TestSale, 'request'>): Promise<void> {
+async function expectNothingTaken(sale: SoldSeats): Promise<void> {
   expect(await endOf(hall, sale)).toMatchObject({ status: 'cancelled', seatsSold: 0, tickets: 0 })
   const { taken, captures, authorized, openPages } = moneyOf(books, sale.orderId)
   expect({ taken, captures, authorized, openPages }).toEqual({
@@ -92,9 +80,8 @@ async function expectNothingTaken(sale: Omit<TestSale, 'request'>): Promise<void
 
 describe.each(Object.entries(ABSENCES))('while Stripe %s', (_, absence) => {
   it('check-out says so and keeps the seats, and goes on with the same order and one page', async () => {
-    const fan = await newFan()
     const seats = freshSeats(2)
-    await hold(fan, hall, seats)
+    const fan = await fanWith(hall, seats)
     expect(await during(absence, () => checkOutAs(fan))).toMatchObject({ ok: false, code: 'unavailable' })
     const drawn = await prisma.order.findFirstOrThrow({ where: { cartId: fan.cartId } })
     const { order, paymentUrl } = must(await checkOutAs(fan))
@@ -103,7 +90,7 @@ describe.each(Object.entries(ABSENCES))('while Stripe %s', (_, absence) => {
     expect(moneyOf(books, order.id).openPages).toBe(1)
     expect(await payAt(books, order.id)).toBe(303)
     must(await confirmOrder({ access: fan.owner, orderId: order.id }))
-    await expectPaid({ fan, seats, orderId: order.id })
+    await expectPaid({ seats, orderId: order.id })
   })
 
   it('an order whose card is not known to be accepted cannot be confirmed yet, and keeps its seats', async () => {
@@ -193,15 +180,14 @@ describe('while Stripe is away for long', () => {
 describe('where each step fails twice before it works', () => {
   it('a fan who tries again each time gets the tickets and pays once', async () => {
     for (let round = 0; round < 4; round += 1) {
-      const fan = await newFan()
       const seats = freshSeats(2)
-      await hold(fan, hall, seats)
+      const fan = await fanWith(hall, seats)
       const { order } = await insist(() => checkOutAs(fan))
       expect(await payAt(books, order.id)).toBe(303)
       await insist(() => syncPayment(order.id))
       await insist(() => confirmOrder({ access: fan.owner, orderId: order.id }))
       await reconcile()
-      await expectPaid({ fan, seats, orderId: order.id })
+      await expectPaid({ seats, orderId: order.id })
     }
   })
 })

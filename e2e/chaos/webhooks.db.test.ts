@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { POST } from '@/app/api/webhooks/stripe/route'
 import { readNotice } from '@/lib/commerce/stripe'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -8,29 +8,19 @@ import { viewOrder } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, eventually, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { startPaying } from '../concurrency/testing/till'
+import { eventually } from '../fixtures/box-office'
+import { must } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
+const { hall, office, freshSeats } = openHallWithOffice()
 beforeEach(() => office.deliverWebhooks(true))
-afterEach(async () => expect(await findContradictions()).toEqual([]))
 
-async function startPaying() {
-  const fan = await newFan()
-  await hold(fan, hall, [next++])
-  const { order, paymentUrl } = must(await checkOutAs(fan))
+async function startSale() {
+  const { fan, orderId, url } = await startPaying(hall, freshSeats(1))
   const statusIs = (status: string) =>
-    eventually(async () => (await viewOrder(fan.owner, order.id))?.status === status)
-  return { orderId: order.id, url: paymentUrl, access: fan.owner, statusIs }
+    eventually(async () => (await viewOrder(fan.owner, orderId))?.status === status)
+  return { orderId, url, access: fan.owner, statusIs }
 }
 
 /** What became of the order's events of one type at the stand-in. */
@@ -65,7 +55,7 @@ function madeUp(id: string, orderId: string) {
 
 describe('a webhook', () => {
   it('alone is enough: the order is authorized without the fan coming back', async () => {
-    const { orderId, url, statusIs } = await startPaying()
+    const { orderId, url, statusIs } = await startSale()
     await office.pay(url)
     await statusIs('authorized')
     await eventually(
@@ -74,7 +64,7 @@ describe('a webhook', () => {
   })
 
   it('that comes twice takes effect once', async () => {
-    const { orderId, url, statusIs } = await startPaying()
+    const { orderId, url, statusIs } = await startSale()
     await office.fault({ match: { event: 'checkout.session.completed' }, effect: 'duplicate' })
     await office.pay(url)
     await statusIs('authorized')
@@ -86,7 +76,7 @@ describe('a webhook', () => {
   })
 
   it('twice at the very same moment is recorded once and answered well', async () => {
-    const { orderId } = await startPaying()
+    const { orderId } = await startSale()
     const payload = madeUp(`evt_${newId()}`, orderId)
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload, sign(payload))))
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200])
@@ -94,7 +84,7 @@ describe('a webhook', () => {
 
   it('that comes late, and out of order, does not turn a paid order back', async () => {
     await office.deliverWebhooks(false)
-    const { orderId, url, access } = await startPaying()
+    const { orderId, url, access } = await startSale()
     await office.pay(url, '4000000000000002')
     await office.pay(url)
     expect(must(await confirmOrder({ access, orderId })).status).toBe('paid')
@@ -117,7 +107,7 @@ describe('a webhook', () => {
 
   it('that cannot be looked into right now is asked for again, and takes effect then', async () => {
     await office.deliverWebhooks(false)
-    const { orderId, url, access } = await startPaying()
+    const { orderId, url, access } = await startSale()
     await office.pay(url)
     const [event] = (await office.events()).filter(({ type }) => type === 'checkout.session.completed')
     const { delivery: _, ...sent } = event ?? {}
@@ -142,7 +132,7 @@ describe('a webhook', () => {
 
 describe('a forged webhook', () => {
   it('is refused: another secret, none, or an old signature', async () => {
-    const { orderId, access } = await startPaying()
+    const { orderId, access } = await startSale()
     const payload = madeUp('evt_forged', orderId)
     const now = Math.floor(Date.now() / 1000)
     const forged = [
@@ -160,7 +150,7 @@ describe('a forged webhook', () => {
   })
 
   it('beside a real one does not get in its way', async () => {
-    const { url, statusIs } = await startPaying()
+    const { url, statusIs } = await startSale()
     await office.fault({ match: { event: 'checkout.session.completed' }, effect: 'forge' })
     await office.pay(url)
     await statusIs('authorized')
@@ -169,7 +159,7 @@ describe('a forged webhook', () => {
 
   it('control: unverified, a made-up event would take the id of a real one, which then counts as a repeat', async () => {
     await office.deliverWebhooks(false)
-    const { orderId, url } = await startPaying()
+    const { orderId, url } = await startSale()
     await office.pay(url)
     const [real] = (await office.events()).filter(({ type }) => type === 'checkout.session.completed')
     const payload = madeUp(real?.id ?? '', newId())

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as runCronRoute } from '@/app/api/cron/route'
 import { startFilesEmulator } from '@/host/emulators/files/start'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -11,18 +11,15 @@ import { renderTicket } from '@/lib/coordinator/render-ticket'
 import { viewOrder, viewTickets } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, eventually, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, endHoldIn, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
+import { startPaying } from '../concurrency/testing/till'
+import { eventually } from '../fixtures/box-office'
+import { endHoldIn, must, newFan, seatRows } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
+const { hall, office, freshSeats } = openHallWithOffice()
 let closeFiles: () => Promise<void>
-let next = 0
 
 beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(4, 25) })
   const dir = mkdtempSync(join(tmpdir(), 'worker-files-'))
   const files = await startFilesEmulator({ port: 0, dir, accessKeyId: env.S3_ACCESS_KEY_ID ?? '' })
   Object.assign(env, { S3_ENDPOINT: files.url })
@@ -33,26 +30,22 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await stopWorker()
-  await Promise.all([office.close(), closeFiles()])
+  await closeFiles()
 })
-afterEach(async () => expect(await findContradictions()).toEqual([]))
 
-async function startPaying(count = 1) {
-  const fan = await newFan()
-  const seats = Array.from({ length: count }, () => next++)
-  await hold(fan, hall, seats)
-  const { order, paymentUrl } = must(await checkOutAs(fan))
-  return { fan, seats, orderId: order.id, url: paymentUrl, access: fan.owner }
+async function startSale(count = 1) {
+  const { request, ...sale } = await startPaying(hall, freshSeats(count))
+  return { ...sale, ...request }
 }
 
 describe('the worker', () => {
   it('mails the tickets of a sale, and tells of an end the fan did not ask for', async () => {
     await startWorker()
-    const sold = await startPaying()
+    const sold = await startSale()
     await office.pay(sold.url)
     expect(must(await confirmOrder(sold)).status).toBe('paid')
     await eventually(async () => (await office.mails(sold.fan.email))[0]?.attachments.length)
-    const lost = await startPaying()
+    const lost = await startSale()
     await office.pay(lost.url)
     await eventually(async () => {
       await prisma.payment.updateMany({ data: { updatedAt: new Date(0) } })
@@ -89,9 +82,9 @@ describe('the cron door', () => {
   })
 
   it('does what the worker does: ends orders whose time is over, and sends what is due', async () => {
-    const late = await startPaying()
+    const late = await startSale()
     await endHoldIn(late.fan, hall, -10)
-    const sold = await startPaying()
+    const sold = await startSale()
     await office.pay(sold.url)
     must(await confirmOrder(sold))
     const done = await call(`Bearer ${env.CRON_SECRET}`)
@@ -103,7 +96,7 @@ describe('the cron door', () => {
 
 describe('a ticket’s documents', () => {
   it('are for whoever may see the order, and the same each time', async () => {
-    const { orderId, url, access } = await startPaying(2)
+    const { orderId, url, access } = await startSale(2)
     await office.pay(url)
     must(await confirmOrder({ access, orderId }))
     const [ticket] = (await viewTickets(access, orderId)) ?? []
@@ -133,7 +126,7 @@ describe('a ticket’s documents', () => {
   })
 
   it('are drawn anew where the store is away', async () => {
-    const { orderId, url, access } = await startPaying()
+    const { orderId, url, access } = await startSale()
     await office.pay(url)
     must(await confirmOrder({ access, orderId }))
     const [ticket] = (await viewTickets(access, orderId)) ?? []

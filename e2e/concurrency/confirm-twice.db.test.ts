@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
 import { capturePayment } from '@/lib/coordinator/capture-payment'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -7,12 +7,10 @@ import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { takeStripeEvent } from '@/lib/coordinator/take-stripe-event'
 import { prisma } from '@/lib/platform/db'
-import { stopJobs } from '@/lib/platform/jobs'
 import { decideConfirm } from '@/lib/reservations/orders/rules'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { checkOutAs, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { checkOutAs, fanWith, must } from '../fixtures/fans'
+import { openHallWithBooks } from '../fixtures/hall-with-books'
 import { finishBackground } from './testing/background'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { endOf, moneyOf, startAuthorized, startPaid, type TestSale } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
@@ -20,23 +18,7 @@ vi.mock('@/lib/platform/background', () => import('./testing/background'))
 const PRICE = 4500
 const ROUNDS = 8
 
-let books: StripeBooks
-let hall: TestPerformance
-let next = 0
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
+const { hall, books, freshSeats } = openHallWithBooks()
 
 function times<T>(count: number, call: () => Promise<T>): Promise<T>[] {
   return Array.from({ length: count }, call)
@@ -172,8 +154,7 @@ describe('two orders of one cart over the same seats', () => {
 describe('one cart, checked out eight times at once', () => {
   it('has one order, and one page on which it can be paid', async () => {
     for (let round = 0; round < 4; round += 1) {
-      const fan = await newFan()
-      await hold(fan, hall, freshSeats(2))
+      const fan = await fanWith(hall, freshSeats(2))
       const emails = round % 2 ? [fan.email] : [fan.email, 'grace@example.com']
       const answers = await Promise.all(
         Array.from({ length: 8 }, (_, i) => checkOutAs(fan, { email: emails[i % emails.length] as string })),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { extendHold } from '@/lib/coordinator/extend-hold'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { pool } from '@/lib/platform/db'
@@ -7,9 +7,8 @@ import { inTransaction } from '@/lib/platform/transaction'
 import { extendForPayment } from '@/lib/reservations/extensions/store'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { sweepHolds } from '@/lib/reservations/releases/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type Fan, findContradictions, hold, newFan } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { type Fan, fanWith, hold, newFan } from '../fixtures/fans'
+import { openHall } from '../fixtures/hall'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
 
@@ -17,17 +16,7 @@ const MINUTE_MS = 60_000
 const ENDS_IN_MS = 50
 const ROUNDS = 12
 
-let hall: TestPerformance
-let next = 0
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
-
-beforeAll(async () => {
-  hall = await createTestPerformance({ draft: blockDraft(20, 40) })
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
+const { hall, freshSeats } = openHall({ rows: 20, seatsPerRow: 40 })
 
 const extend = ({ owner }: Fan) => extendHold({ owner, performanceId: hall.performanceId })
 
@@ -44,8 +33,7 @@ async function age({ cartId }: Fan, ms: number): Promise<void> {
 }
 
 async function newHold(minutesAgo: number): Promise<Fan> {
-  const fan = await newFan()
-  await hold(fan, hall, freshSeats(2))
+  const fan = await fanWith(hall, freshSeats(2))
   await age(fan, minutesAgo * MINUTE_MS)
   return fan
 }
@@ -119,9 +107,8 @@ describe('more time', () => {
 describe('more time asked for as the hold ends', () => {
   it('is had before the end or not at all, whoever sweeps or claims', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const [fan, other] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
       const seats = freshSeats(2)
-      await hold(fan, hall, seats)
+      const [fan, other] = [await fanWith(hall, seats), await newFan()]
       await age(fan, 10 * MINUTE_MS - ENDS_IN_MS)
       const around = <T>(work: () => Promise<T>) => sleep(ENDS_IN_MS - 8 + Math.random() * 16).then(work)
       const [extended, isTaken] = await Promise.all([

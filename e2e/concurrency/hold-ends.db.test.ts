@@ -1,19 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { expireOrders } from '@/lib/coordinator/expire-orders'
 import { releasePayment } from '@/lib/coordinator/release-payment'
 import { pool, prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { stopJobs } from '@/lib/platform/jobs'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { extendForPayment } from '@/lib/reservations/extensions/store'
 import { sweepHolds } from '@/lib/reservations/releases/store'
 import { sellSeats } from '@/lib/reservations/sales/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { checkOutAs, endHoldIn, type Fan, findContradictions, hold, newFan, seatRows } from '../fixtures/fans'
+import {
+  checkOutAs,
+  endHoldIn,
+  type Fan,
+  fanWith,
+  findContradictions,
+  hold,
+  newFan,
+  seatRows,
+} from '../fixtures/fans'
+import { openHallWithBooks } from '../fixtures/hall-with-books'
 import { finishBackground } from './testing/background'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { around, endOf, moneyOf, payAt, startAuthorized, startPaying } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
@@ -22,23 +29,7 @@ const PRICE = 4500
 const ROUNDS = 12
 const ENDS_IN_MS = 50
 
-let books: StripeBooks
-let hall: TestPerformance
-let next = 0
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
+const { hall, books, freshSeats } = openHallWithBooks()
 
 /** Ends the work of a transaction without a trace. */
 class Undone extends Error {}
@@ -67,8 +58,7 @@ const saleOf = (seat: number) => ({
 describe('a hold that ends between looking and selling', () => {
   it('control: looking first and selling then gives the seat to two', async () => {
     const [seat] = freshSeats(1) as [number]
-    const [first, second] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
-    await hold(first, hall, [seat])
+    const [first, second] = [await fanWith(hall, [seat]), await newFan()]
     await endHoldIn(first, hall, ENDS_IN_MS)
     const looked = await holderOf(seat)
     expect(looked.status).toBe('held')
@@ -84,8 +74,7 @@ describe('a hold that ends between looking and selling', () => {
 
   it('is lost to the sale, which looks again under the seat’s lock', async () => {
     const [seat] = freshSeats(1) as [number]
-    const [first, second] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
-    await hold(first, hall, [seat])
+    const [first, second] = [await fanWith(hall, [seat]), await newFan()]
     await endHoldIn(first, hall, ENDS_IN_MS)
     await sleep(ENDS_IN_MS + 10)
     expect(await hold(second, hall, [seat])).toBe(true)
@@ -177,8 +166,7 @@ describe('a hold that ends exactly as', () => {
 describe('a hold that ends exactly as the fan starts to pay', () => {
   it('control: extending without looking takes the seat back from the next one', async () => {
     const [seat] = freshSeats(1) as [number]
-    const [first, second] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
-    await hold(first, hall, [seat])
+    const [first, second] = [await fanWith(hall, [seat]), await newFan()]
     const { holdId } = await holderOf(seat)
     await endHoldIn(first, hall, -1)
     expect(await hold(second, hall, [seat])).toBe(true)
@@ -193,8 +181,7 @@ describe('a hold that ends exactly as the fan starts to pay', () => {
   })
 
   it('between check-out’s look and its extension is lost: nobody is sent to pay for what is over', async () => {
-    const fan = await newFan()
-    await hold(fan, hall, freshSeats(2))
+    const fan = await fanWith(hall, freshSeats(2))
     await endUnpaidHoldIn(fan, 1_500)
     await slowDownHolds(async () => {
       expect(await checkOutAs(fan)).toMatchObject({ ok: false, code: 'seats_lost' })
@@ -205,8 +192,7 @@ describe('a hold that ends exactly as the fan starts to pay', () => {
   it('lasts on for the fan or is the next one’s, never both', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const seats = freshSeats(2)
-      const [first, second] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
-      await hold(first, hall, seats)
+      const [first, second] = [await fanWith(hall, seats), await newFan()]
       const { holdId } = await holderOf(seats[0] as number)
       await endUnpaidHoldIn(first, ENDS_IN_MS)
       const [opened, claimed] = await Promise.all([
@@ -226,8 +212,7 @@ describe('a hold that ends exactly as the fan starts to pay', () => {
   it('lets the fan add a seat to it or start anew, and what they had is theirs or the next one’s', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const [had, more] = freshSeats(2) as [number, number]
-      const [first, second] = (await Promise.all([newFan(), newFan()])) as [Fan, Fan]
-      await hold(first, hall, [had])
+      const [first, second] = [await fanWith(hall, [had]), await newFan()]
       const { holdId } = await holderOf(had)
       await endUnpaidHoldIn(first, ENDS_IN_MS)
       const [added, claimed] = await Promise.all([

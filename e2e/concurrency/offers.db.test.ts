@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { answerOffer } from '@/lib/coordinator/answer-offer'
 import { offerSeats } from '@/lib/coordinator/offer-seats'
 import { viewCart } from '@/lib/coordinator/view-cart'
@@ -13,23 +13,21 @@ import { sellSeats } from '@/lib/reservations/sales/store'
 import { nearestBlock } from '@/lib/seat-map/best'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { SEAT_STATE } from '@/lib/seat-map/plan'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { checkOutAs, type Fan, findContradictions, hold, newFan, seatRows } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { blockDraft, createTestPerformance } from '@/prisma/testing'
+import { checkOutAs, type Fan, fanWith, hold, newFan, seatRows } from '../fixtures/fans'
+import { openHall } from '../fixtures/hall'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
 
 const ROUNDS = 12
 const ENDS_IN_MS = 50
 
-let hall: TestPerformance
-let map: SeatMap
 const SEATS_A_ROW = 40
 const ROWS_TO_HOLD = 10
 
-let next = 0
+const { hall, freshSeats } = openHall({ rows: 60, seatsPerRow: SEATS_A_ROW })
+let map: SeatMap
 let nextRow = ROWS_TO_HOLD
-const freshSeats = (count: number) => Array.from({ length: count }, () => next++)
 /** In a row of their own: what is offered in their place is not what another test holds. */
 function lostSeats(count: number): number[] {
   const first = nextRow++ * SEATS_A_ROW + 10
@@ -37,12 +35,7 @@ function lostSeats(count: number): number[] {
 }
 
 beforeAll(async () => {
-  hall = await createTestPerformance({ draft: blockDraft(60, SEATS_A_ROW) })
   map = (await findSeatMap(hall.seatMapId)) as SeatMap
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
 })
 
 /** The fan has lost these, and is offered others; null where there are none. */
@@ -143,8 +136,7 @@ describe('what is offered', () => {
 
   it('counts: with what is held it is ten at most, in however many tabs', async () => {
     for (let round = 0; round < 6; round += 1) {
-      const fan = await newFan()
-      await hold(fan, hall, freshSeats(5))
+      const fan = await fanWith(hall, freshSeats(5))
       const [lost, more] = [lostSeats(3), freshSeats(3)]
       const [offer, isHeld] = await Promise.all([lose(fan, lost), hold(fan, hall, more)])
       expect([offer !== null, isHeld].filter(Boolean)).toHaveLength(1)
@@ -154,8 +146,7 @@ describe('what is offered', () => {
   })
 
   it('ends with the hold it joins, and is one at a time: a new one replaces it', async () => {
-    const fan = await newFan()
-    await hold(fan, hall, freshSeats(1))
+    const fan = await fanWith(hall, freshSeats(1))
     await pool.query(
       `WITH h AS (UPDATE hold SET first_held_at = first_held_at - interval '9 minutes',
          expires_at = expires_at - interval '9 minutes' WHERE cart_id = $1 RETURNING id, expires_at)

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { applyPromoCode } from '@/lib/coordinator/apply-promo-code'
 import { archivePromoCode } from '@/lib/coordinator/archive-promo-code'
 import { cancelOrder } from '@/lib/coordinator/cancel-order'
@@ -11,42 +11,25 @@ import { viewOrderById } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { newReference } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/platform/transaction'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { type BoxOffice, openBoxOffice } from '../fixtures/box-office'
-import { checkOutAs, endHoldIn, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
+import { createTestPerformance } from '@/prisma/testing'
+import { checkOutAs, endHoldIn, type Fan, fanWith, hold, must } from '../fixtures/fans'
+import { openHallWithOffice } from '../fixtures/hall-with-office'
 
-let office: BoxOffice
-let hall: TestPerformance
-let next = 0
-
-beforeAll(async () => {
-  office = await openBoxOffice()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(() => office.close())
-afterEach(async () => expect(await findContradictions()).toEqual([]))
+const { hall, office, freshSeats } = openHallWithOffice()
 
 async function makeCode(more: object = { percentOff: 20 }): Promise<{ id: string; code: string }> {
   const input = { code: `T-${newReference(8)}`, ...more }
   return must(await createPromoCode({ organizerId: hall.organizerId, input }))
 }
 
-async function fanWith(seats = 1, at = hall): Promise<Fan> {
-  const fan = await newFan()
-  await hold(
-    fan,
-    at,
-    Array.from({ length: seats }, () => next++),
-  )
-  return fan
-}
+const cartOf = (seats = 1, at = hall) => fanWith(at, freshSeats(seats))
 
 function enter({ owner }: Fan, typed: string, address = newReference(10)) {
   return applyPromoCode({ owner, typed, currency: 'EUR', email: null, address })
 }
 
 async function fanWithCode(code: string, seats = 1): Promise<Fan> {
-  const fan = await fanWith(seats)
+  const fan = await cartOf(seats)
   expect(must(await enter(fan, code))).toEqual({ refusal: null, minimum: null })
   return fan
 }
@@ -89,7 +72,7 @@ describe('a promo code', () => {
     const fan = await fanWithCode(code)
     const { order } = must(await checkOutAs(fan))
     expect(must(await checkOutAs(fan)).order.id).toBe(order.id)
-    await hold(fan, hall, [next++])
+    await hold(fan, hall, freshSeats(1))
     expect(must(await checkOutAs(fan)).order).toMatchObject({ total: { amount: 7200 } })
     expect(await usesOf(id)).toBe(1)
     const again = must(await checkOutAs(fan)).order
@@ -126,7 +109,7 @@ describe('a promo code', () => {
   })
 
   it('is refused by what is wrong with it, and given away by nothing', async () => {
-    const fan = await fanWith()
+    const fan = await cartOf()
     const other = await createTestPerformance()
     const theirs = { code: `T-${newReference(8)}`, percentOff: 50 }
     must(await createPromoCode({ organizerId: other.organizerId, input: theirs }))
@@ -142,14 +125,14 @@ describe('a promo code', () => {
   })
 
   it('cannot be guessed for long, from one cart or from one address', async () => {
-    const fan = await fanWith()
+    const fan = await cartOf()
     const tries = []
     for (let i = 0; i < 12; i += 1) tries.push((await enter(fan, `GUESS-${i}`)).ok)
     expect(tries).toEqual([...Array(10).fill(true), false, false])
     const address = newReference(10)
     let passed = 0
     for (let i = 0; i < 70; i += 1) {
-      const one = i % 9 === 0 ? await fanWith() : fan
+      const one = i % 9 === 0 ? await cartOf() : fan
       if ((await enter(one, 'GUESS', address)).ok) passed += 1
     }
     expect(passed).toBeLessThanOrEqual(60)
@@ -187,7 +170,7 @@ describe('the last uses of a code', () => {
 
   it('control: counted without the lock, too many get one', async () => {
     const { id } = await makeCode({ percentOff: 20, maxUses: MAX })
-    const fans = await Promise.all(Array.from({ length: CROWD }, () => fanWith()))
+    const fans = await Promise.all(Array.from({ length: CROWD }, () => cartOf()))
     const orderIds = await Promise.all(fans.map(async (fan) => must(await checkOutAs(fan)).order.id))
     const taken = await Promise.all(
       orderIds.map((orderId) =>

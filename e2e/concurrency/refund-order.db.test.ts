@@ -1,54 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type RefundAsked, refundOrder } from '@/lib/coordinator/refund-order'
 import { refundPayment } from '@/lib/coordinator/refund-payment'
 import { prisma } from '@/lib/platform/db'
-import { stopJobs } from '@/lib/platform/jobs'
 import { admit } from '@/lib/reservations/admissions/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { findContradictions, must } from '../fixtures/fans'
+import { createTestPerformance } from '@/prisma/testing'
+import { must } from '../fixtures/fans'
+import { openHallWithBooks } from '../fixtures/hall-with-books'
 import { finishBackground } from './testing/background'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
-import { endOf, moneyOf, startAuthorized } from './testing/till'
+import { endOf, moneyOf, sellTickets, startAuthorized } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
 
 const PRICE = 4500
 
-let books: StripeBooks
-let hall: TestPerformance
-let next = 0
+const { hall, books, freshSeats } = openHallWithBooks()
+beforeAll(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 
-beforeAll(async () => {
-  books = await openStripeBooks()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  books.mend()
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
-
-/** An order of `count` seats, paid, and its tickets' ids. */
-async function sell(count: number) {
-  const sale = await startAuthorized(
-    books,
-    hall,
-    Array.from({ length: count }, () => next++),
-  )
-  must(await confirmOrder(sale.request))
-  await finishBackground()
-  const tickets = await prisma.ticket.findMany({
-    where: { orderId: sale.orderId },
-    orderBy: { seatIndex: 'asc' },
-  })
-  return { ...sale, ticketIds: tickets.map(({ id }) => id) }
-}
+const sell = (count: number) => sellTickets(books, hall, freshSeats(count))
 
 const refund = (orderId: string, tickets: RefundAsked['tickets']) =>
   refundOrder({ organizerId: hall.organizerId, orderId, tickets })
@@ -163,7 +131,7 @@ describe('what may not be refunded', () => {
     })
     const strange = (await sell(1)).ticketIds
     expect(await refund(sale.orderId, strange)).toMatchObject({ code: 'unknown_ticket' })
-    const open = await startAuthorized(books, hall, [next++])
+    const open = await startAuthorized(books, hall, freshSeats(1))
     expect(await refund(open.orderId, 'all')).toMatchObject({ code: 'not_found' })
     expect(givenBack(sale.orderId)).toBe(0)
   })

@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { acceptTicket } from '@/lib/coordinator/accept-ticket'
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
-import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { joinCart } from '@/lib/coordinator/join-cart'
 import { offerTicket } from '@/lib/coordinator/offer-ticket'
 import { refundOrder } from '@/lib/coordinator/refund-order'
@@ -11,49 +10,29 @@ import { viewTickets } from '@/lib/coordinator/view-order'
 import { viewTicket, viewTicketsAhead } from '@/lib/coordinator/view-tickets'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { stopJobs } from '@/lib/platform/jobs'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { decideAccept } from '@/lib/reservations/transfers/rules'
 import { acceptOffer } from '@/lib/reservations/transfers/store'
 import type { LockedTicket } from '@/lib/reservations/transfers/types'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { findContradictions, must } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
-import { startAuthorized } from './testing/till'
+import { createTestPerformance } from '@/prisma/testing'
+import { must } from '../fixtures/fans'
+import { openHallWithBooks } from '../fixtures/hall-with-books'
+import { sellTickets } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('./testing/background'))
 
 const ROUNDS = 8
 const GRACE = { name: 'Grace Example', email: 'grace@example.com' }
 
-let books: StripeBooks
-let hall: TestPerformance
-let next = 0
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-  hall = await createTestPerformance({ draft: blockDraft(10, 40) })
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
+const { hall, books, freshSeats } = openHallWithBooks()
 
 const newFriend = () => ({ guestId: newId() })
 
 /** A paid ticket of a fan, and how it is asked for. */
 async function sell(at = hall) {
-  const seat = at === hall ? next++ : 0
-  const sale = await startAuthorized(books, at, [seat])
-  must(await confirmOrder(sale.request))
-  await finishBackground()
-  const { id: ticketId } = await prisma.ticket.findFirstOrThrow({ where: { orderId: sale.orderId } })
+  const sale = await sellTickets(books, at, freshSeats(1))
+  const [ticketId] = sale.ticketIds as [string]
   return { ...sale, ticketId, asked: { access: sale.fan.owner, ticketId } }
 }
 type Sale = Awaited<ReturnType<typeof sell>>

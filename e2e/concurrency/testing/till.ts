@@ -1,23 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { expireOrders } from '@/lib/coordinator/expire-orders'
 import { reconcilePayments } from '@/lib/coordinator/reconcile-payments'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { prisma } from '@/lib/platform/db'
 import type { TestPerformance } from '@/prisma/testing'
-import { checkOutAs, endHoldIn, type Fan, hold, must, newFan, seatRows } from '../../fixtures/fans'
+import { checkOutAs, endHoldIn, type Fan, fanWith, must, seatRows } from '../../fixtures/fans'
 import { finishBackground } from './background'
 import type { StripeBooks } from './stripe-books'
 
-/** An order and everything a test asks about it. */
-export type TestSale = { fan: Fan; seats: number[]; orderId: string; request: ConfirmRequest }
-type ConfirmRequest = { access: { guestId: string }; orderId: string }
+/** An order and everything a test asks about it; `url` is Stripe's page for it, null where nothing is to be paid. */
+export type TestSale = {
+  fan: Fan
+  seats: number[]
+  orderId: string
+  url: string | null
+  request: { access: Fan['owner']; orderId: string }
+}
+
+/** What is asked about after the sale. */
+export type SoldSeats = Pick<TestSale, 'orderId' | 'seats'>
 
 /** A fan holds seats and checks out. */
 export async function startPaying(hall: TestPerformance, seats: number[], fan?: Fan): Promise<TestSale> {
-  const buyer = fan ?? (await newFan())
-  if (!(await hold(buyer, hall, seats))) throw new Error(`seats ${seats} are taken`)
-  const { order } = must(await checkOutAs(buyer))
-  return { fan: buyer, seats, orderId: order.id, request: { access: buyer.owner, orderId: order.id } }
+  const buyer = await fanWith(hall, seats, fan)
+  const { order, paymentUrl: url } = must(await checkOutAs(buyer))
+  return { fan: buyer, seats, orderId: order.id, url, request: { access: buyer.owner, orderId: order.id } }
 }
 
 /** The same, the card accepted at Stripe; nobody has told us yet. */
@@ -32,6 +40,16 @@ export async function startAuthorized(books: StripeBooks, hall: TestPerformance,
   const sale = await startPaid(books, hall, seats, fan)
   must(await syncPayment(sale.orderId))
   return sale
+}
+
+/** The same, confirmed and paid; `ticketIds` go by seat. */
+export async function sellTickets(books: StripeBooks, hall: TestPerformance, seats: number[]) {
+  const sale = await startAuthorized(books, hall, seats)
+  must(await confirmOrder(sale.request))
+  await finishBackground()
+  const { orderId } = sale
+  const tickets = await prisma.ticket.findMany({ where: { orderId }, orderBy: { seatIndex: 'asc' } })
+  return { ...sale, ticketIds: tickets.map(({ id }) => id) }
 }
 
 /** Enters a good card on the order's page. Returns the status: 303 where it was accepted. */
@@ -61,7 +79,7 @@ export function moneyOf(books: StripeBooks, orderId: string) {
 }
 
 /** Where an order and its seats ended, once nothing runs any more: its status, the seats', its valid tickets. */
-export async function endOf(hall: TestPerformance, { orderId, seats }: Omit<TestSale, 'request'>) {
+export async function endOf(hall: TestPerformance, { orderId, seats }: SoldSeats) {
   await finishBackground()
   const order = await prisma.order.findUniqueOrThrow({ where: { id: orderId } })
   const rows = await seatRows(hall, seats)
