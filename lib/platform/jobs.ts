@@ -44,12 +44,12 @@ export type JobData = {
     detail: string
     locale?: string
   }
-  /** Dates of an event were published whose organizer somebody follows. */
+  /** Dates of an event were published; somebody follows its organizer or who plays. */
   'announce-event': { eventId: string }
   /** The followers after `after`, in the order of their ids, are to hear of these. */
-  'tell-followers': { eventId: string; organizerId: string; performanceIds: string[]; after: string | null }
+  'tell-followers': { eventId: string; performanceIds: string[]; after: string | null }
   /** One follower is. */
-  'send-news-mail': { userId: string; organizerId: string; eventId: string; performanceIds: string[] }
+  'send-news-mail': { userId: string; eventId: string; performanceIds: string[] }
 }
 
 export type AccountNotice =
