@@ -55,7 +55,7 @@ async function openHouse(venue: CatalogueVenue, organizerId: string): Promise<Ho
 export async function stageEvent(event: CatalogueEvent, house: House, now: Date): Promise<string[]> {
   const { organizerId } = house
   const { slug, title, subtitle, description, category } = event
-  const input = { slug, title, subtitle, description, category }
+  const input = { slug, title, subtitle, description, category, artists: [...event.artists] }
   const { id: eventId } = valueOfResult(slug, await createEvent({ organizerId, input }))
   const ids: string[] = []
   for (const performance of event.performances) {

@@ -23,6 +23,7 @@ export const ARENA_EVENTS: readonly CatalogueEvent[] = [
     title: 'Marrow & Tide',
     subtitle: 'The Long Way Down Tour',
     category: 'concert',
+    artists: ['Marrow & Tide', 'Calla Finch'],
     venue: 'arena',
     description: `They met on a night ferry, wrote ‘Saltlick’ before it docked, and have not played a room this large since the last one was pulled down around them. Marrow & Tide bring the Long Way Down to New York for two nights, with a string section, a rain machine and the songs people have been getting tattooed.
 
@@ -41,8 +42,9 @@ Doors at six, support from Calla Finch at seven, the long way down at eight.`,
     title: 'Copper Parade',
     subtitle: 'Twenty years of making a noise',
     category: 'concert',
+    artists: ['Copper Parade', 'Tove Ashgrove'],
     venue: 'arena',
-    description: `Twenty years, nine drummers, one key change. Copper Parade play every single they ever released in the order you first heard them on somebody else’s car stereo.
+    description: `Twenty years, nine drummers, one key change. Copper Parade play every single they ever released in the order you first heard them on somebody else’s car stereo. Tove Ashgrove opens, alone.
 
 It is a loud evening and a kind one. The band have asked that the tallest fans go to the back, and will be checking.`,
     doorsMinutes: 90,
@@ -54,6 +56,7 @@ It is a loud evening and a kind one. The band have asked that the tallest fans g
     title: 'Whale Weather',
     subtitle: 'A story on ice',
     category: 'family',
+    artists: ['Palevale Ice Company'],
     venue: 'arena',
     description: `A whale swims up the river and parks under the bridge, and the weather of the whole city begins to follow her moods. Somebody small will have to ask her what is wrong.
 
@@ -70,6 +73,7 @@ Forty skaters, a hundred square metres of silk sea, and a whale that breathes ov
     title: 'Ferrymen v. Pines',
     subtitle: 'East Shore Basketball League',
     category: 'sport',
+    artists: ['Gantry Ferrymen', 'Holloway Pines'],
     venue: 'arena',
     description: `The Gantry Ferrymen have not lost at home since the clocks changed. The Holloway Pines have not lost anywhere. One of these sentences ends tonight.
 
@@ -82,6 +86,7 @@ Tip-off at half past seven, with the junior final from five for anyone with a ti
     slug: 'dez-okoro',
     title: 'Dez Okoro: Mostly Harmful',
     category: 'comedy',
+    artists: ['Dez Okoro'],
     venue: 'arena',
     description: `Dez Okoro has sold out an arena to tell fifteen thousand people that he would rather be at home. He means it. He has brought his sofa.
 

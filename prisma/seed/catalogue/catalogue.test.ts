@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { artistNames } from '@/lib/events/artists/schema'
+import { makeSlug } from '@/lib/events/rules'
 import { EVENTS } from './events'
 import { ORGANIZERS } from './organizers'
 import { pricesOf } from './prices'
@@ -28,6 +30,16 @@ describe('the demo catalogue', () => {
       expect(paragraphs.length).toBeLessThanOrEqual(3)
       for (const paragraph of paragraphs) expect(paragraph).toBe(paragraph.trim())
     }
+  })
+
+  it('says who plays each event, some of them several, in houses of different cities', () => {
+    const cities = new Map<string, Set<string>>()
+    for (const { artists, venue } of EVENTS) {
+      expect(artistNames.parse([...artists])).toEqual(artists)
+      for (const name of artists) cities.set(name, new Set([...(cities.get(name) ?? []), VENUES[venue].city]))
+    }
+    expect([...cities.values()].filter((each) => each.size > 1).length).toBeGreaterThanOrEqual(2)
+    expect(new Set([...cities.keys()].map(makeSlug)).size).toBe(cities.size)
   })
 
   it('prices exactly the categories of the house’s seat map, in its order', () => {

@@ -12,6 +12,7 @@ export const CLUB_EVENTS: readonly CatalogueEvent[] = [
     title: 'The Low Lanterns',
     subtitle: 'with Tove Ashgrove',
     category: 'concert',
+    artists: ['The Low Lanterns', 'Tove Ashgrove'],
     venue: 'club',
     description: `Six people, two drum kits and a harmonium that survived a flood: the Low Lanterns have spent three winters playing barns and boats, and come to Berlin with a second record, ‘Lamplighter’s Debt’, that sounds like all of them.
 
@@ -28,6 +29,7 @@ They play it once through, in order, and then whatever the room asks for. Tove A
     title: 'Oda Velk',
     subtitle: 'Glass Weather',
     category: 'concert',
+    artists: ['Oda Velk'],
     venue: 'club',
     description: `Oda Velk builds songs out of tuned bottles, radio static and a voice that seems to come from the next room. ‘Glass Weather’ is her first tour in four years and the first with a band, if a band can be a percussionist and a glazier.
 
@@ -41,6 +43,7 @@ The show is quiet for a long time and then very suddenly not. Earplugs are free 
     title: 'Brass Heron Society',
     subtitle: 'Eleven horns and a bus ticket',
     category: 'concert',
+    artists: ['Brass Heron Society', 'The Amalgamated Accordion & Spoons Orchestra of Lower Penwhistle'],
     venue: 'club',
     description: `A brass band that learned its repertoire at weddings and lost its manners at football grounds. The Brass Heron Society play second-line, cumbia and the odd polka at the speed of a late train, walking through the floor because the stage is too small for eleven.
 
@@ -52,12 +55,13 @@ Come to dance. If you would rather sit, take a table on the terraces, where the 
   {
     slug: 'basement-hours',
     title: 'Basement Hours',
-    subtitle: 'Null Set · Ilka Morn · Ferrow Lux B2B Tamsin Ray',
+    subtitle: 'Osmium Kin · Ilka Morn · Ferrow Lux B2B Tamsin Ray',
     category: 'club',
+    artists: ['Osmium Kin', 'Ilka Morn', 'Ferrow Lux', 'Tamsin Ray'],
     venue: 'club',
     description: `The boiler room of the old dye works, a sound system built by people who read manuals, and no lights but the ones that keep you from falling over. Basement Hours runs from eleven until the first tram.
 
-Null Set plays live from one. Ilka Morn opens, Ferrow Lux and Tamsin Ray close together and decide between them when that is. No phones on the floor: there is a sticker for your camera at the door.
+Osmium Kin plays live from one. Ilka Morn opens, Ferrow Lux and Tamsin Ray close together and decide between them when that is. No phones on the floor: there is a sticker for your camera at the door.
 
 From 18. Re-entry until three.`,
     doorsMinutes: 30,
@@ -72,6 +76,7 @@ From 18. Re-entry until three.`,
     title: 'Velvet Circuit',
     subtitle: 'All night long',
     category: 'club',
+    artists: ['Velvet Circuit'],
     venue: 'club',
     description: `One DJ, seven hours, vinyl only. Velvet Circuit has not repeated a record in eight years of these nights, and keeps a notebook behind the booth to prove it.
 
@@ -88,6 +93,7 @@ From 18.`,
     title: 'Nobody Asked',
     subtitle: 'Five comedians and a bell',
     category: 'comedy',
+    artists: ['Rafi Tolliver', 'Greta Munk', 'Sol Abernathy-Price', 'Hedda Quist', 'Boz Fennimore'],
     venue: 'club',
     description: `Five comedians give advice that nobody asked for, on subjects drawn from a hat by the front row. When an audience member does the opposite, on stage, within the time it takes to boil an egg, the bell is rung and everybody gets the egg.
 

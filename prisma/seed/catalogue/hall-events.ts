@@ -11,6 +11,7 @@ export const HALL_EVENTS: readonly CatalogueEvent[] = [
     title: 'Nocturnes for a Drowned City',
     subtitle: 'Halloran Quartet',
     category: 'classical',
+    artists: ['Halloran Quartet', 'Beata Lindqvar'],
     venue: 'hall',
     description: `When the valley was flooded for the dam, the church bells of Sankt Orlen were left hanging. In dry summers they can still be heard. Composer Beata Lindqvar wrote six nocturnes for string quartet around the three notes that remain.
 
@@ -29,6 +30,7 @@ Eighty minutes without an interval.`,
     title: 'Five Preludes to Rain',
     subtitle: 'Sunniva Aalto, piano',
     category: 'classical',
+    artists: ['Sunniva Aalto'],
     venue: 'hall',
     description: `Sunniva Aalto plays with the windows open. Her programme begins in the dust of August and ends in the first storm: five new preludes written for her, with the old weather music of the north between them.
 
@@ -45,6 +47,7 @@ If it does rain, she has been known to wait for it. The matinee on the second da
     title: 'Winterlight',
     subtitle: 'Vespers for twelve voices',
     category: 'classical',
+    artists: ['Capella Morgenrot'],
     venue: 'hall',
     description: `Twelve singers, no conductor, no amplification, and a hall that gives back every consonant. Capella Morgenrot sing music for the shortest days: plainsong, carols older than their tunes, and a new setting of a weather report.
 
@@ -61,6 +64,7 @@ The audience is asked to keep its applause until the last candle is out, and the
     title: 'Slow Cities',
     subtitle: 'A conversation with Jonas Pell and Mirjam Oduya',
     category: 'talk',
+    artists: ['Jonas Pell', 'Mirjam Oduya'],
     venue: 'hall',
     description: `He designs crossings for people who take forty seconds to get over the road. She runs the trams of a city that has sworn off the car. They have disagreed in print for ten years and have never met.
 

@@ -24,6 +24,7 @@ export const STADIUM_EVENTS: readonly CatalogueEvent[] = [
     title: 'Aoba Herons v. Kuroshio United',
     subtitle: 'Cup semi-final',
     category: 'sport',
+    artists: ['Aoba Herons', 'Kuroshio United'],
     venue: 'stadium',
     description: `Three hundred and eighty kilometres of railway lie between these two clubs, and on semi-final day both ends of it are painted. The Herons come unbeaten in eleven; United knocked the holders out on penalties, in fog, with ten.
 
@@ -37,6 +38,20 @@ Gates open two hours before kick-off. The north end sings; the family stand is i
     title: 'Night of the Mile',
     subtitle: 'Athletics under the lights',
     category: 'sport',
+    artists: [
+      'Sefu Barasa-Lind',
+      'Yuna Hoshikawa',
+      'Callum Ferrowby',
+      'Ingrid Vasslund',
+      'Teodor Blaga-Quinn',
+      'Amadi Okwurie',
+      'Rosalind Peck',
+      'Kenta Mizushiro',
+      'Lucía Fuentebella',
+      'Odd Sverdlund',
+      'Priya Narasimhan-Vale',
+      'The Aoba Taiko Watch',
+    ],
     venue: 'stadium',
     description: `Twelve races over one distance: school champions, masters over seventy, wheelchair racers, and at nine o’clock the fastest field ever brought to Tokyo for a mile. The pace is set by lamps on the kerb, and the record is four decimals away.
 
@@ -50,8 +65,9 @@ Between the races the infield belongs to the jumpers and to a taiko group who wi
     title: 'Hikari Line',
     subtitle: 'Last Train — stadium finale',
     category: 'concert',
+    artists: ['Hikari Line', 'Calla Finch'],
     venue: 'stadium',
-    description: `Nine sold-out months, forty-one cities, and the tour ends where the band first played, on a loading ramp behind gate four. Hikari Line close ‘Last Train’ at home, with the full orchestra of the record and every light the stadium owns.
+    description: `Nine sold-out months, forty-one cities, and the tour ends where the band first played, on a loading ramp behind gate four. Hikari Line close ‘Last Train’ at home, with the full orchestra of the record and every light the stadium owns. Calla Finch, who supported their first tour, opens the last night of it.
 
 The concert lasts three hours and ends in time for the actual last train. There is one encore, and you know which.`,
     doorsMinutes: 150,

@@ -32,6 +32,7 @@ export const THEATRE_EVENTS: readonly CatalogueEvent[] = [
     title: 'The Cartographer’s Daughter',
     subtitle: 'A new play by Imre Sallow',
     category: 'theatre',
+    artists: ['Ottilie Vane', 'Bram Saltmarsh', 'Delphine Roake', 'Corin Ashgate', 'Ludo Pemberwick'],
     venue: 'theatre',
     description: `Ines Harrow has inherited a house full of maps and one instruction: find the island that is on all of them and on no ship’s log. Her father drew it for forty years. Nobody has ever set foot on it, and three people have drowned trying.
 
@@ -54,6 +55,7 @@ Directed by Thessaly Crane, with a set that is drawn in front of you. Two hours 
     title: 'A House With No North',
     subtitle: 'Winner of the Quill & Lantern Prize',
     category: 'theatre',
+    artists: ['Delphine Roake', 'Corin Ashgate', 'Winifred Toll', 'Jasper Nightingall'],
     venue: 'theatre',
     description: `Four siblings come home to sell the house they grew up in. By breakfast, two of the doors have moved. By lunch, nobody can agree on how many children there were.
 
@@ -73,6 +75,7 @@ One hour and forty minutes without an interval. There is no readmission once the
     title: 'The Tin Orchard',
     subtitle: 'A musical in two harvests',
     category: 'theatre',
+    artists: ['Pell Street Company', 'Winifred Toll', 'Wren Abelard'],
     venue: 'theatre',
     description: `In the winter the cannery closes, the women of Pell Street plant apple trees in its empty drums. By the second spring they have an orchard, a brass band and a problem with the law.
 
@@ -93,6 +96,7 @@ Two hours and thirty minutes with an interval. Suitable from 8.`,
     title: 'The Bear Who Kept the Moon',
     subtitle: 'For everyone over three',
     category: 'family',
+    artists: ['Moth & Lantern Puppets'],
     venue: 'theatre',
     description: `Bear finds the moon in a puddle and takes it home so that it will not get cold. It is a kind thing to do. It is also a disaster for owls, tides, moths, and a small girl called Juno who cannot sleep in the dark.
 
@@ -111,6 +115,7 @@ Fifty-five minutes. Babies on laps are free: ask at the box office. The first pe
     slug: 'pia-lunde-wrong-floor',
     title: 'Pia Lunde: Wrong Floor',
     category: 'comedy',
+    artists: ['Pia Lunde'],
     venue: 'theatre',
     description: `In March, Pia Lunde got out of the lift on the wrong floor, walked into the wrong meeting and was, for eleven days, in charge of a medium-sized bridge.
 
@@ -129,6 +134,7 @@ Seventy-five minutes. Suitable from 16; the swan is not.`,
     title: 'Who Owns the Night?',
     subtitle: 'An evening on darkness, with Dr Amara Quill',
     category: 'talk',
+    artists: ['Dr Amara Quill'],
     venue: 'theatre',
     description: `Half of the children born this year will never see the Milky Way from where they live. Dr Amara Quill has spent two decades measuring what light does to sleep, to moths and to the price of houses, and she has come to turn the lamps down.
 

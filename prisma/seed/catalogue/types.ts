@@ -50,6 +50,8 @@ export type CatalogueEvent = {
   title: string
   subtitle?: string
   category: EventCategory
+  /** Who plays, all of them invented, the first named first. */
+  artists: readonly string[]
   venue: VenueKey
   /** Paragraphs, with an empty line between them. */
   description: string
