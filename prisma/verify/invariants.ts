@@ -1,3 +1,5 @@
+import { waiting, waitingOverdue } from './waiting-invariants'
+
 /** Something that must be true of every TicketBoss database at every moment. Its SQL finds what contradicts it. */
 export type Invariant = {
   name: string
@@ -24,21 +26,24 @@ const seats: Invariant[] = [
   },
   {
     name: 'ticket-has-seat',
-    says: 'Every valid ticket stands on a seat sold to it',
+    says: 'Every valid ticket stands on a seat sold to it, or held by who buys it after it was returned',
     sql: `SELECT t.id AS ticket_id, t.performance_id, t.seat_index FROM ticket t
           LEFT JOIN performance_seat s ON s.performance_id = t.performance_id AND s.seat_index = t.seat_index
-            AND s.status = 'sold' AND s.ticket_id = t.id
+            AND s.status IN ('sold', 'held') AND s.ticket_id = t.id
           WHERE t.status = 'valid' AND s.seat_index IS NULL`,
   },
   {
     name: 'held-by-hold',
-    says: 'Every seat held at this moment is in its hold or its offer, until the same moment',
+    says: 'Every seat held at this moment is in its hold, its offer or its call, until the same moment, or set aside',
     sql: `SELECT s.performance_id, s.seat_index, s.hold_id FROM performance_seat s
           LEFT JOIN hold h ON h.id = s.hold_id AND h.performance_id = s.performance_id
             AND h.expires_at = s.held_until AND s.seat_index = ANY (h.seat_indexes)
           LEFT JOIN hold o ON o.offer_id = s.hold_id AND o.performance_id = s.performance_id
             AND o.offered_until = s.held_until AND s.seat_index = ANY (o.offered_indexes)
-          WHERE s.status = 'held' AND s.held_until > clock_timestamp() AND h.id IS NULL AND o.id IS NULL`,
+          LEFT JOIN waiting_entry w ON w.id = s.hold_id AND w.performance_id = s.performance_id AND w.status = 'called'
+            AND w.called_until = s.held_until AND s.seat_index = ANY (w.seat_indexes)
+          WHERE s.status = 'held' AND s.held_until > clock_timestamp() AND h.id IS NULL AND o.id IS NULL
+            AND w.id IS NULL AND s.hold_id <> s.performance_id`,
   },
   {
     name: 'offer-has-seats',
@@ -272,4 +277,11 @@ const overdue: Invariant[] = [
 ]
 
 /** All invariants, in the order they are checked and told. */
-export const INVARIANTS: readonly Invariant[] = [...seats, ...transfers, ...money, ...overdue]
+export const INVARIANTS: readonly Invariant[] = [
+  ...seats,
+  ...transfers,
+  ...waiting,
+  ...money,
+  ...overdue,
+  ...waitingOverdue,
+]

@@ -40,6 +40,21 @@ function offer(key: string): string {
     WHERE seat_index = 0`
 }
 
+const returned = `INSERT INTO ticket_return (id, ticket_id, performance_id, seat_index)
+  SELECT gen_random_uuid(), id, performance_id, seat_index FROM ticket WHERE seat_index = 0`
+const beingBought = `UPDATE performance_seat SET status = 'held', hold_id = gen_random_uuid(), held_until = now()
+  WHERE seat_index = 0`
+
+/** Somebody waits; `called` with these seats, or not. */
+function wait(called?: string): string {
+  const values = called
+    ? `'called', '${called}', now(), now() + interval '15 minutes'`
+    : `'waiting', '{}', NULL, NULL`
+  return `INSERT INTO waiting_entry (id, performance_id, category, seat_count, name, email, key, status, seat_indexes,
+      called_at, called_until)
+    SELECT gen_random_uuid(), id, 0, 1, 'Eve', 'eve@example.com', 'key', ${values} FROM performance`
+}
+
 /** How each invariant is broken. What a constraint forbids is planted with the constraint gone. */
 const plants: Record<string, string[]> = {
   'one-owner': [
@@ -83,6 +98,26 @@ const plants: Record<string, string[]> = {
   'passed-on-has-owner': [
     `UPDATE ticket SET owner_key = 'key', owner_email = 'eve@example.com' WHERE seat_index = 0`,
   ],
+  'stands-for-return': [beingBought],
+  'aside-is-held': ['INSERT INTO aside_seat (performance_id, seat_index) SELECT id, 20 FROM performance'],
+  'called-has-seats': [wait('{20}')],
+  'called-in-category': [wait('{20}'), 'UPDATE waiting_entry SET category = 1'],
+  'return-is-buyers': [returned, `UPDATE ticket SET owner_key = 'key' WHERE seat_index = 0`],
+  'return-is-paid': [returned, `UPDATE ticket_return SET status = 'sold', ended_at = now()`],
+  'return-not-used': [
+    ...[returned, beingBought],
+    'INSERT INTO admission (ticket_id) SELECT id FROM ticket WHERE seat_index = 0',
+  ],
+  'aside-called': [
+    `INSERT INTO aside_seat (performance_id, seat_index, created_at)
+     SELECT id, 20, now() - interval '3 minutes' FROM performance`,
+  ],
+  'calls-swept': [
+    wait('{20}'),
+    `UPDATE waiting_entry SET called_at = now() - interval '17 minutes', called_until = now() - interval '2 minutes'`,
+  ],
+  'waits-ended': [wait(), `UPDATE performance SET starts_at = now() - interval '6 minutes'`],
+  'returns-ended': [returned, `UPDATE performance SET starts_at = now() - interval '2 hours'`],
   'order-adds-up': ['UPDATE "order" SET total_amount = total_amount + 1'],
   'paid-has-tickets': [
     `UPDATE ticket SET status = 'void' WHERE seat_index = 1`,
