@@ -10,6 +10,7 @@ import {
   makePerformance,
   must,
 } from '@/lib/coordinator/testing/house'
+import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { decodePlan } from '@/lib/seat-map/decode-plan'
 import type { Plan } from '@/lib/seat-map/plan'
@@ -93,10 +94,43 @@ describe('GET /events/{slug}', () => {
     const event = await read(await callApi('GET', `/events/${house.eventSlug}`))
     expect(event).toMatchObject({
       description: 'Everything is tried.',
+      artists: [],
       performances: [{ id: performanceId, doorsAt: null, status: 'on_sale' }],
       priceFrom: { amount: 1500, currency: 'EUR' },
     })
     expect(event.nextPerformanceAt).toBe(event.performances[0]?.startsAt)
+  })
+
+  it('says who plays, in the organizer’s order; the list finds them, in the shape it had', async () => {
+    const input = {
+      title: 'Duet',
+      description: 'W.',
+      category: 'concert',
+      artists: ['Oda Velk', 'Ilka Morn'],
+    }
+    const { id, slug } = must(await createEvent({ ...house, input }))
+    await makePerformance({ ...house, eventId: id }, 90)
+    expect((await read(await callApi('GET', `/events/${slug}`))).artists).toEqual([
+      { slug: 'oda-velk', name: 'Oda Velk' },
+      { slug: 'ilka-morn', name: 'Ilka Morn' },
+    ])
+    const { items } = await read(await callApi('GET', '/events?query=ilka+mornn'))
+    expect(items.map(({ title }) => title)).toEqual(['Duet'])
+    expect(items[0]).not.toHaveProperty('artists')
+  })
+
+  it('a day in `from` and `to` is the venue’s: half past midnight in Tokyo is of the day that has begun there', async () => {
+    const tokyo = await makeHouse({ timezone: 'Asia/Tokyo' })
+    const performance = await makePerformance(tokyo)
+    // 15:30 the day before, as UTC has it.
+    const startsAt = new Date('2093-03-11T15:30:00Z')
+    await prisma.performance.update({ where: { id: performance }, data: { startsAt } })
+    const ids = async (query: string) =>
+      (await read(await callApi('GET', `/events?${query}`))).items.map(({ id }) => id)
+    expect(await ids('from=2093-03-12&to=2093-03-12')).toEqual([tokyo.eventId])
+    expect(await ids('from=2093-03-12')).toEqual([tokyo.eventId])
+    expect(await ids('from=2093-03-11&to=2093-03-11')).toEqual([])
+    expect(await ids('from=2093-03-11T15:30:00Z&to=2093-03-11T15:31:00Z')).toEqual([tokyo.eventId])
   })
 
   it.each(['nowhere', 'UPPER', '%00', "'--"])('does not know %s', async (slug) => {

@@ -85,6 +85,20 @@ describe('an organizer', () => {
     await readProblem(await ask('GET', `/events/${id}`), 404, 'not_found')
   })
 
+  it('names who plays, who is one artist for all, and takes them away', async () => {
+    const artists = ['Oda Velk', 'Tamsin Ray']
+    const { id, slug, ...made } = await read(await ask('POST', '/events', { ...words, artists }), 201)
+    expect(made.artists).toEqual(artists)
+    const again = await read(await ask('POST', '/events', { ...words, artists: [' ODA  VELK '] }), 201)
+    expect(again.artists).toEqual(['Oda Velk'])
+    const changed = await read(await ask('PATCH', `/events/${id}`, { artists: ['Tamsin Ray', 'Oda Velk'] }))
+    expect(changed.artists).toEqual(['Tamsin Ray', 'Oda Velk'])
+    const untouched = await read(await ask('PATCH', `/events/${id}`, { title: 'Closing' }))
+    expect(untouched.artists).toEqual(['Tamsin Ray', 'Oda Velk'])
+    await readProblem(await callApi('GET', `/events/${slug}`), 404, 'not_found')
+    expect((await read(await ask('PATCH', `/events/${id}`, { artists: null }))).artists).toEqual([])
+  })
+
   it('keeps an event whose seats somebody holds', async () => {
     const { event, performanceId } = await stage()
     const token = await openGuest()
@@ -181,6 +195,12 @@ describe('bad input of organizers', () => {
   it.each([
     ['/events', { ...words, title: '' }, 'title'],
     ['/events', { ...words, category: 'No such!' }, 'category'],
+    ['/events', { ...words, artists: [] }, 'artists'],
+    ['/events', { ...words, artists: Array.from({ length: 21 }, (_, i) => `Artist ${i}`) }, 'artists'],
+    ['/events', { ...words, artists: ['Zoë', 'zoe'] }, 'artists'],
+    ['/events', { ...words, artists: ['Oda', 'O\u200bda'] }, 'artists[1]'],
+    ['/events', { ...words, artists: ['Оda Velk'] }, 'artists[0]'],
+    ['/events', { ...words, artists: 'Oda Velk' }, 'artists'],
     ['/events', { ...words, imageUrl: 'javascript:alert(1)' }, 'imageUrl'],
     ['/venues', { ...place, timezone: 'Mars/Base' }, 'timezone'],
     ['/venues', { ...place, country: 'ZZ' }, 'country'],

@@ -3,6 +3,7 @@ import { createEvent } from '@/lib/coordinator/create-event'
 import { createVenue } from '@/lib/coordinator/create-venue'
 import { importSeatMap } from '@/lib/coordinator/import-seat-map'
 import { type House, makeHouse, makePerformance, must } from '@/lib/coordinator/testing/house'
+import { updateEvent } from '@/lib/coordinator/update-event'
 import { prisma } from '@/lib/platform/db'
 import { fromLocalTime } from '@/lib/platform/time'
 import { hallDraft } from '@/lib/seat-map/testing/hall'
@@ -105,6 +106,84 @@ describe('search on a real Postgres', () => {
   })
 })
 
+describe('artists', () => {
+  /** Plays once in each house, and is called nothing that any other test searches for. */
+  let first: string
+  beforeAll(async () => {
+    const bill = async (title: string, where: House, time: string, artists: string[]) => {
+      const input = { title, description: 'Words.', category: 'concert', artists }
+      const event = must(await createEvent({ organizerId: where.organizerId, input }))
+      const id = await makePerformance({ ...where, eventId: event.id })
+      const timezone = where === tokyo ? 'Asia/Tokyo' : 'Europe/Vienna'
+      const [day, clock] = time.split(' ') as [string, string]
+      await prisma.performance.update({
+        where: { id },
+        data: { startsAt: fromLocalTime(day, clock, timezone) },
+      })
+      return event.id
+    }
+    first = await bill('Lamplight', house, '2031-05-02 20:00', ['Zephyrine Quaglio', 'Brüder Wenzl'])
+    await bill('Lanterns', tokyo, '2031-05-09 20:00', ['zephyrine quaglio'])
+    const before = await bill('Gone Before', house, '2031-01-09 20:00', ['Hesperus Yarrow'])
+    await prisma.performance.updateMany({
+      where: { eventId: before },
+      data: { startsAt: new Date('2031-01-09T19:00:00Z') },
+    })
+    must(
+      await createEvent({
+        organizerId: house.organizerId,
+        input: { title: 'Not yet', description: 'W.', category: 'concert', artists: ['Zephyrine Secret'] },
+      }),
+    )
+  }, 60_000)
+
+  const search = async (query: string) => findEvents({ query, languages }, now)
+
+  it.each<[string, string[]]>([
+    ['zephyrine', ['Lamplight', 'Lanterns']],
+    ['Quaglo zephyrin', ['Lamplight', 'Lanterns']],
+    ['zephirine tokyo', ['Lanterns']],
+    ['bruder wenzel', ['Lamplight']],
+    ['wenzl lamplight', ['Lamplight']],
+  ])('are found for "%s", with all they play', async (query, expected) => {
+    expect((await search(query)).items.map(({ title }) => title)).toEqual(expected)
+  })
+
+  it('come by themselves: how many dates, the next, and those without dates too, but none of whom only drafts know', async () => {
+    const { artists, corrections } = await search('zephirine')
+    expect(corrections).toEqual([{ typed: 'zephirine', meant: ['zephyrine'] }])
+    expect(artists).toEqual([
+      {
+        ...{ slug: 'zephyrine-quaglio', name: 'Zephyrine Quaglio', dateCount: 2 },
+        next: { startsAt: expect.any(String), city: 'Vienna', timezone: 'Europe/Vienna' },
+      },
+    ])
+    expect(new Date(artists[0]!.next!.startsAt)).toEqual(new Date('2031-05-02T18:00:00Z'))
+    expect((await search('hesperus')).artists).toEqual([
+      { slug: 'hesperus-yarrow', name: 'Hesperus Yarrow', dateCount: 0, next: null },
+    ])
+    expect((await search('lamplight')).artists).toEqual([])
+    expect((await findEvents({}, now)).artists).toEqual([])
+  })
+
+  it('are searched for as they are called now, and not as they were', async () => {
+    await prisma.artist.update({ where: { slug: 'bruder-wenzl' }, data: { name: 'Trio Obermoos' } })
+    const { items, artists } = await search('obermos')
+    expect([items.map(({ title }) => title), artists.map(({ name }) => name)]).toEqual([
+      ['Lamplight'],
+      ['Trio Obermoos'],
+    ])
+    const before = await search('wenzel')
+    expect([before.items, before.artists, before.corrections]).toEqual([[], [], []])
+  })
+
+  it('are not searched for in an event they no longer play', async () => {
+    must(await updateEvent({ ...house, eventId: first, input: { artists: ['Zephyrine Quaglio'] } }))
+    const { items, artists, corrections } = await search('obermos')
+    expect([items, artists, corrections]).toEqual([[], [], []])
+  })
+})
+
 describe('days', () => {
   it.each<[string, string[]]>([
     // In Tokyo it is Thursday already.
@@ -126,6 +205,29 @@ describe('days', () => {
     const on = (day: string) => titles({ day: { kind: 'dates', from: day, to: day } })
     expect(await on('2031-03-10')).toEqual(['Spätlese'])
     expect(await on('2031-03-09')).toEqual([])
+  })
+
+  it('half past midnight east and west of UTC is found under the venue’s day, alone, from it on and up to it', async () => {
+    const west = await makeHouse({ timezone: 'America/Los_Angeles' })
+    for (const [where, timezone, title] of [
+      [tokyo, 'Asia/Tokyo', 'East Midnight'],
+      [west, 'America/Los_Angeles', 'West Midnight'],
+    ] as const) {
+      const input = { title, description: 'Words.', category: 'midnight' }
+      const event = must(await createEvent({ organizerId: where.organizerId, input }))
+      const id = await makePerformance({ ...where, eventId: event.id })
+      const startsAt = fromLocalTime('2031-06-15', '00:30', timezone)
+      await prisma.performance.update({ where: { id }, data: { startsAt } })
+    }
+    const during = (from?: string, to?: string) =>
+      titles({ category: 'midnight', day: { kind: 'dates', from, to } })
+    const both = ['East Midnight', 'West Midnight']
+    expect(await during('2031-06-15', '2031-06-15')).toEqual(both)
+    expect(await during('2031-06-15')).toEqual(both)
+    expect(await during(undefined, '2031-06-15')).toEqual(both)
+    expect(await during('2031-06-14', '2031-06-14')).toEqual([])
+    expect(await during('2031-06-16')).toEqual([])
+    expect(await during(undefined, '2031-06-14')).toEqual([])
   })
 
   it('show the night they were asked for, not the event’s first', async () => {
