@@ -14,6 +14,9 @@ const withNextIntl = createNextIntlPlugin({
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Kept between two `npm run dev`, Turbopack's cache could stay behind the sources (a pull in between), and then every
+  // page reloaded itself without end, until `.next` was deleted.
+  experimental: { turbopackFileSystemCacheForDev: false },
   serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss', 'twilio'],
 }
 
