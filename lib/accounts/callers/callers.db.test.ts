@@ -9,6 +9,7 @@ import { authorizeOrganizer, findMembership } from '../memberships/queries'
 import { callerOf } from '../session'
 import { createGuestSession, createWebSession, endWebSession } from '../sessions/store'
 import type { Caller, Role } from '../types'
+import { findContact, findUser } from '../users/queries'
 import { findCaller } from './queries'
 
 const NOBODY = { kind: 'anonymous' }
@@ -77,6 +78,16 @@ describe('cookies', () => {
     for (const value of [...forged, await seal(newId(), env.AUTH_SECRET)]) {
       expect(await callerOf(request(`next-auth.session-token=${value}`))).toEqual(NOBODY)
     }
+  })
+
+  it('of an account that is gone are nobody, though a session of it was left: else its pages and sign-in lead in a circle', async () => {
+    const userId = await makeUser()
+    const session = await createWebSession({ userId })
+    const ask = () => findCaller({ authorization: null, userSession: session.id })
+    expect(await ask()).toEqual({ kind: 'user', userId })
+    await prisma.user.update({ where: { id: userId }, data: { deletedAt: new Date() } })
+    expect(await ask()).toEqual(NOBODY)
+    expect([await findUser(userId), await findContact(userId)]).toEqual([null, null])
   })
 
   it("control: with the signature unchecked, anyone who writes a guest's id into the cookie is that guest", async () => {

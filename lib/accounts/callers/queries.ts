@@ -68,7 +68,9 @@ const findSession = coalesce<string, TokenRow | null>({
 
 async function findWebSession(id: string): Promise<Caller | null> {
   if (!isId(id)) return null
-  const session = await prisma.session.findFirst({ where: { id, tokenHash: null }, select: SESSION })
+  // A sign-in at the moment of a deletion can leave a session of nobody.
+  const where = { id, tokenHash: null, user: { deletedAt: null } }
+  const session = await prisma.session.findFirst({ where, select: SESSION })
   return decideCaller(session, new Date())
 }
 

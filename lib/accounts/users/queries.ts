@@ -5,9 +5,9 @@ import { credentialsSchema, emailSchema } from './schema'
 
 const VIEW = { id: true, email: true, name: true } as const
 
-/** An account by its id; null where there is none. Says nothing of who may see it. */
+/** An account by its id; null where there is none, or none any more. Says nothing of who may see it. */
 export function findUser(userId: string): Promise<AccountUser | null> {
-  return prisma.user.findUnique({ where: { id: userId }, select: VIEW })
+  return prisma.user.findUnique({ where: { id: userId, deletedAt: null }, select: VIEW })
 }
 
 /**
