@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "posting" ADD COLUMN     "late_at" TIMESTAMPTZ(3);
