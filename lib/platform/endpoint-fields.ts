@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId } from './ids'
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from './page'
 
 /** An amount of money in the API. */
@@ -27,8 +28,13 @@ export function pageOf<S extends z.ZodType>(item: S) {
   })
 }
 
-/** How to ask for a page. */
+/** How to ask for a page of a list whose cursor is the last item's id. */
 export const pageQuery = z.object({
-  cursor: z.string().min(1).max(200).optional().meta({ description: '`nextCursor` of the page before.' }),
+  cursor: z
+    .string()
+    .max(200)
+    .refine(isId, 'is not a cursor of this list')
+    .optional()
+    .meta({ description: '`nextCursor` of the page before.' }),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT),
 })

@@ -257,5 +257,13 @@ describe('GET /orders', () => {
     const rest = await read(await callApi('GET', `/orders?limit=2&cursor=${first.nextCursor}`, { token }))
     expect([...first.items, ...rest.items].map((order) => order.id)).toEqual(ids)
     expect(rest.nextCursor).toBeNull()
+    for (const cursor of ['nonsense', '', '%00', `${first.nextCursor}x`]) {
+      const problem = await readProblem(
+        await callApi('GET', `/orders?cursor=${cursor}`, { token }),
+        422,
+        'invalid',
+      )
+      expect(problem.errors[0]?.path).toBe('cursor')
+    }
   })
 })

@@ -71,6 +71,10 @@ describe('an organizer', () => {
     expect(listed.items).toEqual([expect.objectContaining({ id, slug, subtitle: 'Once', performances: [] })])
     const next = await read(await ask('GET', `/events?limit=1&cursor=${listed.nextCursor}`))
     expect(next.items[0]?.id).not.toBe(id)
+    for (const list of ['/events', '/orders']) {
+      const problem = await readProblem(await ask('GET', `${list}?cursor=nonsense`), 422, 'invalid')
+      expect(problem.errors[0]?.path).toBe('cursor')
+    }
     const changed = await read(await ask('PATCH', `/events/${id}`, { title: 'Closing', subtitle: null }))
     expect(changed).toMatchObject({
       id,
