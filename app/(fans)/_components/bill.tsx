@@ -28,15 +28,19 @@ export function Bill({ cities, categories, artists }: Props) {
       <Names
         title={t('artists')}
         className="lg:col-span-2"
-        names={artists.map(({ slug, name, eventCount }) => ({ name, eventCount, href: `/artists/${slug}` }))}
+        small
+        names={artists.map(({ slug, name, eventCount }) => ({
+          ...{ name, href: `/artists/${slug}`, eventCount: eventCount > 1 ? eventCount : undefined },
+        }))}
       />
     </div>
   )
 }
 
-type Name = { name: string; href: string; eventCount: number }
+type Name = { name: string; href: string; eventCount?: number }
+type NamesProps = { title: string; names: Name[]; small?: boolean; className?: string }
 
-function Names({ title, names, className }: { title: string; names: Name[]; className?: string }) {
+function Names({ title, names, small, className }: NamesProps) {
   const t = useTranslations('catalogue.bill')
   const id = useId()
   if (names.length === 0) return null
@@ -53,13 +57,18 @@ function Names({ title, names, className }: { title: string; names: Name[]; clas
           <li key={href}>
             <Link
               href={href}
-              className="display inline-flex min-h-11 items-start gap-1 text-2xl underline-offset-4 hover:underline"
+              className={cn(
+                'display inline-flex items-start gap-1 underline-offset-4 hover:underline',
+                small ? 'min-h-9 text-xl' : 'min-h-11 text-2xl',
+              )}
             >
               <span className="first-letter:uppercase">{name}</span>
-              <span className="figures pt-1 font-medium font-sans text-muted text-sm leading-none tracking-normal">
-                <span className="sr-only">{t('count', { count: eventCount })}</span>
-                <span aria-hidden>{eventCount}</span>
-              </span>
+              {eventCount !== undefined && (
+                <span className="figures pt-1 font-medium font-sans text-muted text-sm leading-none tracking-normal">
+                  <span className="sr-only">{t('count', { count: eventCount })}</span>
+                  <span aria-hidden>{eventCount}</span>
+                </span>
+              )}
             </Link>
           </li>
         ))}

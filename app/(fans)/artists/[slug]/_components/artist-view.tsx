@@ -11,6 +11,11 @@ type Props = { artist: ArtistName; dates: Page<EventCard>; played: Played[]; fol
 /** Who plays: every date to come, wherever it is; those that were, quietly, below. */
 export function ArtistView({ artist: { slug, name }, dates, played, following }: Props) {
   const t = useTranslations('finding.artist')
+  // Whose page it is goes without saying.
+  const withOthers = dates.items.map((date) => ({
+    ...date,
+    artists: date.artists.filter((other) => other.slug !== slug),
+  }))
   return (
     <FollowPage
       who={{ kind: 'artist', slug, name }}
@@ -18,7 +23,7 @@ export function ArtistView({ artist: { slug, name }, dates, played, following }:
       nextCursor={dates.nextCursor}
       after={played.length > 0 && <PlayedList played={played} />}
     >
-      {dates.items.length > 0 && <Board title={t('dates')} events={dates.items} />}
+      {withOthers.length > 0 && <Board title={t('dates')} events={withOthers} />}
     </FollowPage>
   )
 }
