@@ -11,6 +11,9 @@ export const MORE_MINUTES = 10
 /** How long seats are kept that are offered in place of lost ones. */
 export const OFFER_MINUTES = 2
 
+/** How long seats are held for who was called from a waiting list. */
+export const CALL_MINUTES = 15
+
 /** From the first seat to the very end, whatever extends it. */
 export const MAX_HOLD_MINUTES = 30
 

@@ -1,10 +1,8 @@
 import { Prisma } from '@/lib/platform/db'
+import { CALL_MINUTES } from '@/lib/platform/hold-limits'
 import type { Tx } from '@/lib/platform/transaction'
 import { FREE_SEATS } from '../releases/free-seats'
 import type { Call, InLine, Supplied } from './types'
-
-/** How long seats are held for who was called. */
-export const CALL_MINUTES = 15
 
 /** More than the seats that come back in one moment; the others' turn comes with the next call. */
 const LINE_LENGTH = 500
