@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { NothingHere } from '@/components/site/nothing-here'
 import { buttonStyle } from '@/components/ui/button'
 import { viewOrdersByTime } from '@/lib/coordinator/view-order'
+import { WaitingLists } from '../waiting-list/_components/waiting-lists'
 import { OrdersAhead } from './_components/orders-ahead'
 import { OrdersOver } from './_components/orders-over'
 import { type OrderQuery, readAccess } from './read-access'
@@ -21,7 +22,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const access = await readAccess(null)
   const { ahead, over } = await viewOrdersByTime(access, { cursor: after })
   if (ahead.length + over.items.length === 0 && !after) {
-    return <NoOrders isSignedIn={access.userId !== undefined} />
+    return <NoOrders userId={access.userId} />
   }
   return (
     <div className="wrap grid max-w-3xl gap-10 pt-8 pb-16 lg:pt-12">
@@ -34,6 +35,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
         )}
       </div>
       {!after && <OrdersAhead orders={ahead} />}
+      {!after && access.userId && <WaitingLists userId={access.userId} />}
       <OrdersOver orders={over.items} nextCursor={over.nextCursor} isLater={after !== undefined} />
       <p className="text-muted">
         {t.rich('missing', {
@@ -48,18 +50,25 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   )
 }
 
-async function NoOrders({ isSignedIn }: { isSignedIn: boolean }) {
+async function NoOrders({ userId }: { userId: string | undefined }) {
   const t = await getTranslations('order.list')
   return (
-    <NothingHere title={t('empty')} text={t('emptyText')} home={t('emptyAction')}>
-      <Link href="/orders/find" className={buttonStyle()}>
-        {t('find')}
-      </Link>
-      {!isSignedIn && (
-        <Link href="/sign-in?next=/orders" className={buttonStyle({ variant: 'quiet' })}>
-          {t('signIn')}
+    <>
+      <NothingHere title={t('empty')} text={t('emptyText')} home={t('emptyAction')}>
+        <Link href="/orders/find" className={buttonStyle()}>
+          {t('find')}
         </Link>
+        {!userId && (
+          <Link href="/sign-in?next=/orders" className={buttonStyle({ variant: 'quiet' })}>
+            {t('signIn')}
+          </Link>
+        )}
+      </NothingHere>
+      {userId && (
+        <div className="wrap max-w-3xl pb-16">
+          <WaitingLists userId={userId} />
+        </div>
       )}
-    </NothingHere>
+    </>
   )
 }

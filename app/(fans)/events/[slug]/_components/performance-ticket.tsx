@@ -15,14 +15,14 @@ type Props = {
   venueNamed: boolean
 }
 
-/** A performance. While it can be bought its ticket has a stub; sold out, cancelled or past, the stub is gone. */
+/** A performance. While it can be bought, or waited for, its ticket has a stub; cancelled or past, the stub is gone. */
 export function PerformanceTicket({ performance, isNext, venueNamed }: Props) {
   const t = useTranslations('event')
   const format = useFormatter()
   const { startsAt, doorsAt, status, availability, venue } = performance
   const timeZone = venue.timezone
   const time = (at: Date) => format.dateTime(at, { hour: 'numeric', minute: '2-digit', timeZone })
-  const hasStub = status === 'on_sale' || status === 'scheduled'
+  const hasStub = status === 'on_sale' || status === 'scheduled' || status === 'sold_out'
   const state = status === 'on_sale' ? availability : status === 'scheduled' ? 'not_yet' : status
   return (
     <Ticket
@@ -62,6 +62,7 @@ function State({ state }: { state: string }) {
 function Stub({ performance, isNext }: Omit<Props, 'venueNamed'>) {
   const t = useTranslations('event')
   const format = useFormatter()
+  const waiting = useTranslations('waiting')
   const { id, startsAt, onSaleAt, priceFrom, status, venue } = performance
   const timeZone = venue.timezone
   if (status === 'scheduled' && onSaleAt) {
@@ -81,6 +82,19 @@ function Stub({ performance, isNext }: Omit<Props, 'venueNamed'>) {
     )
   }
   const date = format.dateTime(startsAt, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  if (status === 'sold_out') {
+    return (
+      <Link
+        href={`/performances/${id}/waiting-list`}
+        className={buttonStyle({ className: 'w-full whitespace-normal! px-2! py-2 leading-tight' })}
+      >
+        <span>
+          {waiting('join')}
+          <VisuallyHidden>{waiting('on', { date })}</VisuallyHidden>
+        </span>
+      </Link>
+    )
+  }
   return (
     <>
       <p className="text-sm">

@@ -13,6 +13,7 @@ type Props = { order: OrderView; offers: SeatOffer[]; access: OrderAccess; isFir
 /** The seats that were wanted, and one step to the same or the nearest ones. */
 export function SeatOffers({ order, offers, access, isFirst }: Props) {
   const t = useTranslations('order.cancelled')
+  const waiting = useTranslations('waiting')
   const first = isFirst ? offers.find((offer) => offer.offer) : null
   if (offers.length === 0) return null
   return (
@@ -42,6 +43,11 @@ export function SeatOffers({ order, offers, access, isFirst }: Props) {
             <Link href={`/performances/${offer.performanceId}`} className={buttonStyle()}>
               {t('choose')}
             </Link>
+            {!offer.offer && (
+              <Link href={`/performances/${offer.performanceId}/waiting-list`} className={buttonStyle()}>
+                {waiting('join')}
+              </Link>
+            )}
           </div>
         </article>
       ))}

@@ -24,6 +24,7 @@ import type { Prices } from './use-prices'
 import type { Proposals } from './use-proposals'
 import type { SeatChoice } from './use-seat-choice'
 import type { SeatFilterHandle } from './use-seat-filter'
+import { WaitingLine } from './waiting-line'
 
 type Props = {
   sale: Sale
@@ -111,6 +112,12 @@ export function ChoicePanel({
                   onFound={() => setUp(false)}
                 />
               )
+            )}
+            {live.map && live.feed && (
+              <WaitingLine
+                {...{ sale, map: live.map, feed: live.feed }}
+                performanceId={state.performanceId}
+              />
             )}
           </>
         ) : (

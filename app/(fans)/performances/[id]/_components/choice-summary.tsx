@@ -31,6 +31,7 @@ type Props = {
 /** The foot of the panel: how many, how much, how long, and the one button. */
 export function ChoiceSummary({ sale, seats, choice, prices, count, others, onOpen }: Props) {
   const t = useTranslations('seats.summary')
+  const waiting = useTranslations('seats.waiting')
   const { state, store } = seats
   const box =
     'grid min-h-22 shrink-0 items-center gap-x-4 gap-y-3 px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-lg:grid-cols-[minmax(0,1fr)_auto] lg:border-line lg:border-t lg:px-6 lg:py-5'
@@ -41,6 +42,11 @@ export function ChoiceSummary({ sale, seats, choice, prices, count, others, onOp
           <SaleHint sale={sale} hasFree={choice.hasFree} />
         </p>
         {choice.isOpen && choice.hasFree && <Button onClick={onOpen}>{t('best')}</Button>}
+        {choice.isOpen && !choice.hasFree && (
+          <Link href={`/performances/${state.performanceId}/waiting-list`} className={buttonStyle()}>
+            {waiting('short')}
+          </Link>
+        )}
       </div>
     )
   }
