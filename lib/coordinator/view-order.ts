@@ -6,7 +6,7 @@ import { nextStart } from '@/lib/reservations/orders/rules'
 import type { OrderAccess, OrderFacts, OrderView } from '@/lib/reservations/orders/types'
 import { findTickets } from '@/lib/reservations/tickets/queries'
 import { overSince } from '@/lib/reservations/tickets/rules'
-import type { TicketView } from '@/lib/reservations/tickets/types'
+import type { TicketFacts, TicketView } from '@/lib/reservations/tickets/types'
 import { signTicket } from './compose-documents'
 
 /** An order as it stands, for whoever may see it; null for anyone else. */
@@ -46,16 +46,20 @@ export async function viewOrdersByTime(
   }
 }
 
+/** A ticket among those of its order: also whether it is returned, or can be. */
+export type OrderTicket = TicketView & Pick<TicketFacts, 'return' | 'isReturnable'>
+
 /**
  * The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. What was passed
  * on is not among them: its code is its new owner's alone.
  */
-export async function viewTickets(access: OrderAccess, orderId: string): Promise<TicketView[] | null> {
+export async function viewTickets(access: OrderAccess, orderId: string): Promise<OrderTicket[] | null> {
   if (!(await findOrder(orderId, access))) return null
   const own = (await findTickets(orderId)).filter((ticket) => !ticket.passedOn)
   return own.map((ticket) => {
-    const { id, status, performanceId, seat, holder } = ticket
-    return { id, status, performanceId, seat, holder, code: signTicket(ticket) }
+    const { id, status, performanceId, seat, holder, isReturnable } = ticket
+    const facts = { id, status, performanceId, seat, holder, isReturnable, return: ticket.return }
+    return { ...facts, code: signTicket(ticket) }
   })
 }
 

@@ -3,19 +3,21 @@ import { Badge } from '@/components/ui/badge'
 import { buttonStyle } from '@/components/ui/button'
 import { Ticket } from '@/components/ui/ticket'
 import { describeSeats } from '@/lib/coordinator/describe-seats'
+import type { OrderTicket } from '@/lib/coordinator/view-order'
 import { shortTicketCode } from '@/lib/delivery/codes/rules'
 import { drawQr } from '@/lib/delivery/documents/qrcode'
 import type { OrderAccess, OrderView } from '@/lib/reservations/orders/types'
-import type { TicketView } from '@/lib/reservations/tickets/types'
 import { inPageLanguage } from '../../../in-page-language'
+import { ticketPath } from '../../../tickets/ticket-path'
 import { orderPath } from '../../read-access'
 
-type Props = { ticket: TicketView; order: OrderView; access: OrderAccess }
+type Props = { ticket: OrderTicket; order: OrderView; access: OrderAccess }
 
 /** One ticket: its seat, and the code that the door reads. A void one has lost its stub. */
 export async function TicketCard({ ticket, order, access }: Props) {
   const t = await getTranslations('order.paid')
   const format = await getFormatter()
+  const returns = await getTranslations('returns')
   const isOwn = (line: OrderView['lines'][number]) =>
     line.performanceId === ticket.performanceId && line.seat.index === ticket.seat.index
   const line = order.lines.find(isOwn)
@@ -59,6 +61,16 @@ export async function TicketCard({ ticket, order, access }: Props) {
           >
             {t('image')}
           </a>
+          {ticket.isReturnable && (
+            <a href={ticketPath(ticket.id, access)} className={link} aria-label={returns('linkOf', { seat })}>
+              {returns('link')}
+            </a>
+          )}
+          {ticket.return && (
+            <a href={ticketPath(ticket.id, access)} className="inline-flex min-h-9 items-center">
+              <Badge tone="plain">{returns(`badge.${ticket.return.status}`)}</Badge>
+            </a>
+          )}
         </p>
       ) : (
         <Badge tone="danger" className="justify-self-start">

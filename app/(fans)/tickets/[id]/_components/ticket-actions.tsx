@@ -6,6 +6,7 @@ import type { PocketTicket } from '@/lib/coordinator/view-tickets'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import { ticketPath } from '../../ticket-path'
 import { GiveTicket } from './give-ticket'
+import { ReturnTicket } from './return-ticket'
 
 type Props = { ticket: PocketTicket; access: OrderAccess; trouble: string | string[] | undefined }
 
@@ -41,7 +42,8 @@ export function TicketActions({ ticket, access, trouble }: Props) {
           {t('image')}
         </a>
       </p>
-      <GiveTicket ticket={ticket} access={access} trouble={trouble} />
+      {!ticket.return && <GiveTicket ticket={ticket} access={access} trouble={trouble} />}
+      <ReturnTicket ticket={ticket} access={access} trouble={trouble} />
     </div>
   )
 }
