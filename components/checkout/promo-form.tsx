@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { AmountLine } from '@/components/checkout/amount-line'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { formatMoney, type Money } from '@/lib/platform/money'
 import type { DiscountView, PromoRefusal } from '@/lib/reservations/promos/types'
+import { AmountLine } from './amount-line'
 
 /** What a promo code that was typed in was answered: why it takes nothing off. Null where it does. */
 export type PromoState = {
@@ -53,8 +53,12 @@ function CodeForm({ action, discounts, currency }: Required<Props>) {
         <input type="hidden" name="currency" value={currency} />
         <input type="hidden" name="code" value="" />
         <div className="grid w-full" aria-live="polite">
-          {used.map(({ code, total }) => (
-            <AmountLine key={total.currency} label={t('used', { code })} money={negative(total)} />
+          {used.map(({ code, total }, nth) => (
+            <AmountLine
+              key={total.currency}
+              label={nth === 0 ? t('used', { code }) : ''}
+              money={negative(total)}
+            />
           ))}
           <p className="text-muted text-sm">{t('seats', { count, all })}</p>
         </div>

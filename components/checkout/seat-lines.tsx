@@ -27,7 +27,7 @@ export function SeatLines({
         return (
           <li key={performanceId} className="grid gap-3">
             <div>
-              <Heading className="display text-xl">{title}</Heading>
+              <Heading className="display wrap-anywhere text-xl">{title}</Heading>
               <p className="text-muted text-sm">
                 <time dateTime={startsAt.toISOString()} className="figures">
                   {format.dateTime(startsAt, when)}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startLobEmulator } from '@/host/emulators/lob/start'
 import type { checkOut } from '@/lib/coordinator/check-out'
 import { composeReceipt } from '@/lib/coordinator/compose-documents'
@@ -10,6 +10,7 @@ import { reconcilePostings, syncPosting } from '@/lib/coordinator/sync-posting'
 import { viewOrderById } from '@/lib/coordinator/view-order'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { findPosting, findStalePostings } from '@/lib/reservations/postings/queries'
 import { createTestPerformance } from '@/prisma/testing'
 import { checkOutAs, type Fan, fanWith, must } from '../fixtures/fans'
 import { openHallWithOffice } from '../fixtures/hall-with-office'
@@ -134,6 +135,52 @@ describe('tickets by post', () => {
     await happen(orderId, 'Returned to Sender')
     must(await syncPosting(orderId))
     expect(await postingOf(orderId)).toMatchObject({ status: 'delivered' })
+  })
+})
+
+describe('a letter that is stuck', () => {
+  it('at the printer is told to the log once, with the order’s page, and stays asked about', async () => {
+    const { orderId } = await buy()
+    must(await postTickets(orderId))
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const told = () =>
+      errors.mock.calls.map(String).filter((line) => line.includes('post.late') && line.includes(orderId))
+    await reconcilePostings(new Date(Date.now() + 3 * DAY_MS))
+    expect(told()).toHaveLength(0)
+    for (const days of [5, 6]) await reconcilePostings(new Date(Date.now() + days * DAY_MS))
+    expect(told()).toHaveLength(1)
+    expect(await findPosting(orderId)).toMatchObject({ status: 'created', lateAt: expect.any(Date) })
+    await happen(orderId, 'Delivered')
+    must(await syncPosting(orderId))
+    expect(await findPosting(orderId)).toMatchObject({ status: 'delivered' })
+    errors.mockRestore()
+  })
+
+  it('is told though the printer cannot be asked, and given up with its fee back once the doors have opened', async () => {
+    const { orderId } = await buy()
+    must(await postTickets(orderId))
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await fault('fail-before')
+    await reconcilePostings(new Date(Date.now() + 5 * DAY_MS))
+    expect(await findPosting(orderId)).toMatchObject({ status: 'created', lateAt: expect.any(Date) })
+    await reconcilePostings(new Date(Date.now() + 31 * DAY_MS))
+    expect(await findPosting(orderId)).toMatchObject({ status: 'failed' })
+    const [refund] = await prisma.refund.findMany({ where: { payment: { orderId } } })
+    expect(refund).toMatchObject({ amount: 450, reason: 'postage' })
+    must(await refundPayment(refund?.id ?? ''))
+    expect(await viewOrderById(orderId)).toMatchObject({ status: 'partially_refunded' })
+    vi.restoreAllMocks()
+  })
+
+  it('in the post of a country that never says so is not asked about for ever', async () => {
+    const { orderId } = await buy()
+    must(await postTickets(orderId))
+    await happen(orderId, 'Mailed')
+    must(await syncPosting(orderId))
+    const inDays = (days: number) => findStalePostings(1_000, new Date(Date.now() + days * DAY_MS))
+    expect(await inDays(31)).toContain(orderId)
+    expect(await inDays(61)).not.toContain(orderId)
   })
 })
 

@@ -4,7 +4,7 @@ import { expectAccessible } from './testing/accessible'
 import { confirmPurchase, expectPaid, orderIdOf, payWith } from './testing/checkout'
 import { expectSound } from './testing/database'
 import { readInbox } from './testing/inbox'
-import { happenTo, type PrintedLetter, readLetters } from './testing/letters'
+import { happenTo, makeLate, type PrintedLetter, readLetters } from './testing/letters'
 import { newEmail } from './testing/names'
 import { openSeats } from './testing/seat-page'
 import { readMoney } from './testing/stripe'
@@ -20,14 +20,25 @@ test('tickets by post, with a promo code: the address, the fee, the letter and, 
   const seats = await openSeats(page, show.performanceId)
   await seats.choose('A-2-5')
   await seats.checkOut.click()
+  await page.getByRole('link', { name: 'Change' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Yours, for now.' })).toBeVisible()
+  await page.getByLabel('Promo code').fill('NO-SUCH-CODE')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('This code is not for the seats you hold.')).toBeVisible()
+  await page.getByLabel('Promo code').fill('demo-halcyon')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('Off 1 seat of 1')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Total' })).toContainText('€40.50')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Check out' }).click()
+
   await expect(page.getByRole('heading', { level: 1, name: 'Who are they for?' })).toBeVisible()
+  await expect(page.getByText('Code DEMO-HALCYON')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the code' }).click()
   await page.getByLabel('Name on the tickets').fill('Ada Example')
   await page.getByLabel('Email', { exact: true }).fill(email)
   await expect(page.getByText('€45.00').last()).toBeVisible()
 
-  await page.getByLabel('Promo code').fill('NO-SUCH-CODE')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByText('This code is not for the seats you hold.')).toBeVisible()
   await page.getByLabel('Promo code').fill('demo-halcyon')
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('Code DEMO-HALCYON')).toBeVisible()
@@ -67,6 +78,9 @@ test('tickets by post, with a promo code: the address, the fee, the letter and, 
   await happenTo(letter, 'Mailed')
   await page.reload()
   await expect(page.getByText('Your printed tickets are in the post.')).toBeVisible()
+  await makeLate(letter)
+  await page.reload()
+  await expect(page.getByText('Your printed tickets are late.')).toBeVisible()
 
   await happenTo(letter, 'Returned to Sender')
   await page.reload()

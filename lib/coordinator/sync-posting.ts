@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchLetter } from '@/lib/delivery/post/lob'
 import { log } from '@/lib/platform/log'
 import { ok, type Result, refuse } from '@/lib/platform/result'
+import { findOrderById } from '@/lib/reservations/orders/queries'
 import { findPosting, findStalePostings } from '@/lib/reservations/postings/queries'
-import { isOver } from '@/lib/reservations/postings/rules'
-import { markPostingAsked } from '@/lib/reservations/postings/store'
+import { decideOverdue, isOver } from '@/lib/reservations/postings/rules'
+import { markPostingAsked, markPostingLate } from '@/lib/reservations/postings/store'
 import type { PostingView } from '@/lib/reservations/postings/types'
 import { postTickets } from './post-tickets'
 import { settlePosting } from './settle-posting'
@@ -37,13 +38,31 @@ export async function refreshPosting(orderId: string): Promise<PostingView | nul
   return findPosting(orderId)
 }
 
-/** Asks about the letters that nobody has asked about for a while, and does what is due of them. Returns how many. */
+/**
+ * Asks about the letters that nobody has asked about for a while, and does what is due of them: one that is late is an
+ * error in the log, once, so that somebody looks after it. Returns how many.
+ */
 export async function reconcilePostings(now = new Date()): Promise<number> {
   const stale = await findStalePostings(BATCH, now)
   for (const orderId of stale) {
     await markPostingAsked(orderId)
     if ((await findPosting(orderId))?.status === 'due') await postTickets(orderId)
     else await syncPosting(orderId)
+    await checkOverdue(orderId, now)
   }
   return stale.length
+}
+
+/** Whatever the printer says or does not say: time decides what is late, and what will not come any more. */
+async function checkOverdue(orderId: string, now: Date): Promise<void> {
+  const [posting, order] = await Promise.all([findPosting(orderId), findOrderById(orderId)])
+  const startsAt = order?.lines[0]?.startsAt
+  const overdue = posting && startsAt ? decideOverdue(posting, startsAt, now) : null
+  if (overdue === 'failed') {
+    await settlePosting(orderId, { status: 'failed', failure: 'The letter was not posted in time' })
+  }
+  if (overdue === 'late' && (await markPostingLate(orderId))) {
+    const { status, letterId, expectedOn, createdAt } = posting as PostingView
+    log('error', 'post.late', { orderId, status, letterId, expectedOn, createdAt })
+  }
 }

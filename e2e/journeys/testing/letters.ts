@@ -16,10 +16,17 @@ export async function readLetters(orderId: string): Promise<PrintedLetter[]> {
 export async function happenTo(letter: PrintedLetter, event: string): Promise<void> {
   const body = new URLSearchParams({ event })
   await fetch(`${lob}/_emulator/letters/${letter.id}`, { method: 'POST', body, redirect: 'manual' })
+  await update(letter, `asked_at = asked_at - interval '1 minute'`)
+}
+
+/** Lets a letter be one that was found late, as the worker does after days. */
+export function makeLate(letter: PrintedLetter): Promise<void> {
+  return update(letter, 'late_at = clock_timestamp()')
+}
+
+async function update({ id }: PrintedLetter, change: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
-  await client.query(`UPDATE posting SET asked_at = asked_at - interval '1 minute' WHERE letter_id = $1`, [
-    letter.id,
-  ])
+  await client.query(`UPDATE posting SET ${change} WHERE letter_id = $1`, [id])
   await client.end()
 }

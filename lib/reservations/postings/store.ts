@@ -37,3 +37,12 @@ export async function movePosting(
 export async function markPostingAsked(orderId: string): Promise<void> {
   await prisma.posting.updateMany({ where: { orderId }, data: { askedAt: new Date() } })
 }
+
+/** Notes that a letter is late. False where that is known already. */
+export async function markPostingLate(orderId: string): Promise<boolean> {
+  const { count } = await prisma.posting.updateMany({
+    where: { orderId, lateAt: null, status: { notIn: ['delivered', 'failed'] } },
+    data: { lateAt: new Date() },
+  })
+  return count > 0
+}

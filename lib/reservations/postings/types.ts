@@ -10,4 +10,6 @@ export type PostingView = {
   createdAt: Date
   /** When the printer was asked last. */
   askedAt: Date
+  /** Since when it is known to be late; null while it is not. */
+  lateAt: Date | null
 }

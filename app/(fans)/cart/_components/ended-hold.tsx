@@ -13,7 +13,7 @@ export function EndedHold({ hold, isBusy, onAgain }: Props) {
   return (
     <Ticket direction="down" bodyClassName="grid justify-items-start gap-2 p-4 pb-6 sm:p-6 sm:pb-8">
       <div role="status" className="grid gap-1">
-        <h2 className="display text-muted text-xl">{hold.event.title}</h2>
+        <h2 className="display wrap-anywhere text-muted text-xl">{hold.event.title}</h2>
         <p className="font-semibold">{t('title', { count: hold.seats.length })}</p>
         <p className="text-muted">{t('text')}</p>
       </div>

@@ -95,7 +95,7 @@ function HoldHeading({ hold, poster }: Pick<Props, 'hold' | 'poster'>) {
     <div className="flex gap-4">
       {poster && <Poster {...poster} alt="" className="w-16 shrink-0 self-start" />}
       <div className="grid min-w-0 content-start gap-1">
-        <h2 className="display text-xl">
+        <h2 className="display wrap-anywhere text-xl">
           <Link href={`/events/${event.slug}`} className="hover:underline hover:underline-offset-4">
             {event.title}
           </Link>

@@ -39,7 +39,7 @@ export function OfferTicket({ offer, now, kinds, cart }: Props) {
               ))}
             </ul>
           )}
-          <p className="text-muted text-sm">
+          <p className="wrap-anywhere text-muted text-sm">
             {t(offer.lost.length > 0 ? 'text' : 'againText', { title: offer.event.title, count })}
           </p>
         </div>

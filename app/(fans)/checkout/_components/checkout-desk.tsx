@@ -53,7 +53,12 @@ export function CheckoutDesk(props: Props) {
       <div className="grid max-w-xl gap-8">
         {heading}
         {/* React resets a form after its action, and with it what was chosen; what was typed stays instead. */}
-        <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-6">
+        <form
+          action={submit}
+          onReset={(event) => event.preventDefault()}
+          // A column and no grid: in a grid the bar could only stick within its own row. What is focused stays above it.
+          className="flex flex-col gap-6 max-lg:[&_:is(input,select)]:scroll-mb-40"
+        >
           {state && <CheckoutRefusal state={state} isPromoGone={state.promo !== '' && !promo} />}
           <input type="hidden" name="currency" value={total.currency} />
           <input type="hidden" name="expected" value={JSON.stringify({ ...expected, total })} />
@@ -94,15 +99,15 @@ export function CheckoutDesk(props: Props) {
               isWrong={state?.fields.includes('card') ?? false}
             />
           )}
-          <div className="grid gap-3">
+          <div className="sticky bottom-0 -mx-4 grid gap-3 border-line border-t bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:mx-0 lg:border-0 lg:p-0">
             <div className="lg:hidden">
               <TotalLine label={t('total')} total={total} />
             </div>
-            <SubmitButton variant="primary" size="large" className="w-full sm:w-auto sm:justify-self-start">
+            <SubmitButton variant="primary" size="large" className="w-full lg:w-auto lg:justify-self-start">
               {t(`submit${step}`)}
             </SubmitButton>
-            <p className="text-muted text-sm">{t(`next${step}`)}</p>
           </div>
+          <p className="text-muted text-sm">{t(`next${step}`)}</p>
         </form>
       </div>
       <aside

@@ -10,20 +10,22 @@ export async function PostingNote({ order }: { order: OrderView }) {
   const posting = order.delivery === 'post' ? await refreshPosting(order.id) : null
   if (!posting) return null
   const [t, format, locale] = await Promise.all([getTranslations('post'), getFormatter(), getLocale()])
-  const { status, expectedOn } = posting
+  const { status, expectedOn, lateAt } = posting
   const fee = formatMoney(order.postage, locale)
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const isOnItsWay = status !== 'failed' && status !== 'delivered'
+  const isLate = isOnItsWay && lateAt !== null
   const day =
-    isOnItsWay && expectedOn
+    isOnItsWay && !isLate && expectedOn
       ? format.dateTime(new Date(expectedOn), { dateStyle: 'long', timeZone: 'UTC' })
       : null
   return (
     <Notice
       tone={status === 'delivered' ? 'good' : 'info'}
-      title={t(`status.${status}`)}
+      title={isLate ? t('late') : t(`status.${status}`)}
       className="max-w-2xl"
     >
+      {isLate && `${t('lateText')} `}
       {isOnItsWay && order.address && t('to', { address: nameCountry(order.address, countries).join(', ') })}
       {day && ` ${t('expected', { day })}`}
       {status === 'failed' && order.postage.amount > 0 && t('refunded', { fee })}
