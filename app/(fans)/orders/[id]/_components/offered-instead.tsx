@@ -26,7 +26,7 @@ export async function OfferedInstead({ order, offer, access, isFirst }: Props) {
   return (
     <article className="grid gap-4 rounded-paper border border-line-strong border-dashed bg-surface p-5">
       <div>
-        <h3 className="display text-xl">{event.title}</h3>
+        <h3 className="display wrap-anywhere text-xl">{event.title}</h3>
         <p className="figures text-muted text-sm">
           {format.dateTime(startsAt, { dateStyle: 'full', timeStyle: 'short', timeZone: venue.timezone })}
         </p>

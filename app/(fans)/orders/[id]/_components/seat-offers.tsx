@@ -69,7 +69,7 @@ function Wanted({ offer: { line, wanted, gone } }: { offer: SeatOffer }) {
   return (
     <div className="grid gap-2">
       <div>
-        <h3 className="display text-xl">{event.title}</h3>
+        <h3 className="display wrap-anywhere text-xl">{event.title}</h3>
         <p className="figures text-muted text-sm">
           {format.dateTime(startsAt, { dateStyle: 'full', timeStyle: 'short', timeZone: venue.timezone })}
         </p>
