@@ -9,6 +9,7 @@ import { callAllLines, callForAsideSeats } from './call-next-in-line'
 import { capturePayment } from './capture-payment'
 import { endWaiting } from './end-waiting'
 import { expireOrders } from './expire-orders'
+import { forgetGone } from './forget-gone'
 import { postTickets } from './post-tickets'
 import { publishStaleSeats } from './publish-seat-changes'
 import { reconcilePayments } from './reconcile-payments'
@@ -54,6 +55,7 @@ const ROUNDS: { name: string; everyMs: number; run: () => Promise<unknown> }[] =
   { name: 'call-all-lines', everyMs: 60_000, run: callAllLines },
   { name: 'end-waiting', everyMs: 60_000, run: endWaiting },
   { name: 'forget-old-codes', everyMs: 600_000, run: forgetOldCodes },
+  { name: 'forget-gone', everyMs: 3_600_000, run: forgetGone },
   { name: 'forget-old-events', everyMs: 3_600_000, run: () => forgetOldEvents() },
   { name: 'reconcile-postings', everyMs: 30_000, run: () => reconcilePostings() },
 ]

@@ -18,6 +18,7 @@ import { changePassword } from './change-password'
 import { removePhone, requestPhoneChange } from './change-phone'
 import { deleteAccount } from './delete-account'
 import { exportAccount } from './export-account'
+import { forgetGone } from './forget-gone'
 import { holdSeats } from './hold-seats'
 import { keepAddress } from './keep-address'
 import { must } from './testing/house'
@@ -245,6 +246,29 @@ describe('leaving', () => {
     await post.deliver()
     expect((await post.readMails(email))[0]?.subject).toBe('Your TicketBoss account is deleted')
     must(await createUser({ name: 'Ada again', email, password: PASSWORD }))
+  })
+
+  it('lets go of the email an order to come was kept with, once its night is over', async () => {
+    const { id: userId, email, hall, orderId } = await makeBuyer()
+    const { id: ticketId } = await prisma.ticket.findFirstOrThrow({ where: { orderId } })
+    await prisma.ticketTransfer.create({
+      data: {
+        ...{ ticketId, offerKey: newReference(12), fromName: 'Ada', fromEmail: email },
+        ...{ toName: 'Grace', toEmail: 'grace@example.com', serialBefore: 1 },
+      },
+    })
+    must(await deleteAccount(owned(userId)))
+    const order = () => prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+    await forgetGone()
+    expect((await order()).email).toBe(email)
+    const startsAt = new Date(Date.now() - 2 * 86_400_000)
+    await prisma.performance.update({ where: { id: hall.performanceId }, data: { startsAt } })
+    expect(await forgetGone()).toBe(1)
+    expect(await order()).toMatchObject({ name: 'Ada', email: 'deleted@deleted.invalid', totalAmount: 4500 })
+    expect(await prisma.ticketTransfer.findFirst({ where: { ticketId } })).toMatchObject({
+      ...{ fromEmail: 'deleted@deleted.invalid', toEmail: 'grace@example.com' },
+    })
+    expect(await forgetGone()).toBe(0)
   })
 
   it('is not for who works for an organizer, until that is handed over', async () => {

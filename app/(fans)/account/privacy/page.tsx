@@ -26,6 +26,7 @@ export default async function PrivacyPage() {
         <ul className="grid list-disc gap-1 ps-5 text-muted">
           <li>{t('deleteGoes')}</li>
           <li>{t('deleteStays')}</li>
+          <li>{t('deleteEmail')}</li>
           <li>{t('deleteTickets')}</li>
         </ul>
         <AccountForm
