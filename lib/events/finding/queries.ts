@@ -171,13 +171,20 @@ async function readTerms(words: string[], now: Date): Promise<{ terms: Term[]; c
   return { terms, corrections }
 }
 
-/** Of some words those that anything upcoming has. */
+/** Of some words those that anything upcoming has: from the texts, which are found by index, to their performances. */
 async function keepUpcoming(words: string[], now: Date): Promise<string[]> {
   if (words.length === 0) return []
+  const plays = Prisma.sql`JOIN performance p ON p.event_id = e.id AND ${COMING(now)}
+    WHERE e.deleted_at IS NULL`
   const rows = await prisma.$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${words}::text[], ${words.map(containsPattern)}::text[]) AS w (word, pattern)
-    WHERE EXISTS (SELECT 1 ${UPCOMING(now)} AND (e.search_text LIKE pattern OR o.search_text LIKE pattern
-      OR v.search_text LIKE pattern OR EXISTS (SELECT 1 ${PLAYS} AND a.search_text LIKE pattern)))`
+    WHERE EXISTS (SELECT 1 FROM event e ${plays} AND e.search_text LIKE pattern)
+      OR EXISTS (SELECT 1 FROM artist a JOIN event_artist ea ON ea.artist_id = a.id
+        JOIN event e ON e.id = ea.event_id ${plays} AND a.search_text LIKE pattern)
+      OR EXISTS (SELECT 1 FROM venue v JOIN performance p ON p.venue_id = v.id AND ${COMING(now)}
+        JOIN event e ON e.id = p.event_id AND e.deleted_at IS NULL WHERE v.search_text LIKE pattern)
+      OR EXISTS (SELECT 1 FROM organizer o JOIN event e ON e.organizer_id = o.id ${plays}
+        AND o.search_text LIKE pattern)`
   return rows.map(({ word }) => word)
 }
 
