@@ -76,6 +76,8 @@ type ShowOptions = {
   category?: string
   city?: string
   onSaleAt?: Date
+  /** Who plays. */
+  artists?: string[]
 }
 
 /** A published performance of its own for a test, made through the API as an organizer would, 40 days from now. */
@@ -112,7 +114,8 @@ type Stage = ShowOptions & {
 /** Event, performance, and on sale. */
 export async function openShow({ venueId, seatMapId, prices, ...options }: Stage): Promise<Show> {
   const title = options.title ?? newName('Show')
-  const about = { title, description: 'A show for one test.', category: options.category ?? 'concert' }
+  const { category = 'concert', artists } = options
+  const about = { title, description: 'A show for one test.', category, ...(artists ? { artists } : {}) }
   const event = await askOrganizer<{ id: string; slug: string }>('POST', '/events', { json: about })
   const startsAt = new Date(Date.now() + (options.inDays ?? 40) * 86_400_000).toISOString()
   const onSale = options.onSaleAt ? { onSaleAt: options.onSaleAt.toISOString() } : {}
