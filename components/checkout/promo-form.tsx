@@ -5,6 +5,7 @@ import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useReachable } from '@/components/ui/use-reachable'
 import { formatMoney, type Money } from '@/lib/platform/money'
 import type { DiscountView, PromoRefusal } from '@/lib/reservations/promos/types'
 import { AmountLine } from './amount-line'
@@ -41,7 +42,13 @@ export function PromoForm({ action, discounts, currency = '' }: Props) {
 function CodeForm({ action, discounts, currency }: Required<Props>) {
   const t = useTranslations('promo')
   const locale = useLocale()
-  const [state, submit] = useActionState(action, null)
+  const reach = useReachable(
+    action,
+    (form): PromoState => ({
+      ...{ typed: String(form.get('code')), refusal: 'failed', minimum: null },
+    }),
+  )
+  const [state, submit] = useActionState(reach, null)
   const promos = discounts.flatMap(({ promo }) => promo ?? [])
   const used = promos.filter(({ refusal }) => !refusal)
   const [first] = promos

@@ -9,6 +9,8 @@ import { viewOrder, viewTickets } from '@/lib/coordinator/view-order'
 import { readTicketKeys, verifyTicketCode } from '@/lib/delivery/codes/rules'
 import { prisma } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { findMailState } from '@/lib/reservations/mails/queries'
+import { markMailFailed } from '@/lib/reservations/mails/store'
 import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
 import { createTestPerformance } from '@/prisma/testing'
 import { startPaying } from '../concurrency/testing/till'
@@ -69,6 +71,24 @@ describe('a sale', () => {
     ])
     expect(mails[0]?.html).toContain(`/orders/${orderId}?key=${accessToken}`)
     expect(await viewOrder({ key: accessToken }, orderId)).toMatchObject({ id: orderId, status: 'paid' })
+  })
+
+  it('while no mail goes out has its tickets all the same, and the page knows where the mail is', async () => {
+    const { fan, orderId, url } = await startSale()
+    await office.pay(url)
+    await fetch(`${env.RESEND_BASE_URL}/_emulator/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ rules: [{ effect: 'fail-before', to: fan.email }] }),
+    })
+    expect(must(await confirmOrder({ access: fan.owner, orderId }))).toMatchObject({ status: 'paid' })
+    expect(await sendOrderMail({ orderId, kind: 'confirmation' })).toMatchObject({ code: 'unavailable' })
+    expect(await findMailState(orderId, 'confirmation')).toBe('waiting')
+    expect(await viewTickets(fan.owner, orderId)).toHaveLength(2)
+    await fetch(`${env.RESEND_BASE_URL}/_emulator/faults`, { method: 'DELETE' })
+    must(await sendOrderMail({ orderId, kind: 'confirmation' }))
+    expect(await findMailState(orderId, 'confirmation')).toBe('sent')
+    await markMailFailed(orderId, 'cancelled', 'The address is refused')
+    expect(await findMailState(orderId, 'cancelled')).toBe('failed')
   })
 
   it('of free tickets never goes to Stripe', async () => {

@@ -21,8 +21,11 @@ export type TypedDetails = {
 /** What the checkout form was answered: a refusal with what was typed. Null before it is sent. */
 export type CheckoutState = {
   values: TypedDetails
-  /** `address_doubtful`: the post does not know the address; sent again as it is, it is taken. */
-  code: ErrorCode | 'address_doubtful'
+  /**
+   * `address_doubtful`: the post does not know the address; sent again as it is, it is taken. `unreachable`: nothing was
+   * sent.
+   */
+  code: ErrorCode | 'address_doubtful' | 'unreachable'
   /** Seats that were lost, in words. */
   lost: string[]
   /** The promo code that was used when the page was shown. */

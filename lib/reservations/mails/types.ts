@@ -1,1 +1,3 @@
 export type MailKind = 'confirmation' | 'cancelled' | 'post_failed'
+
+export type MailState = 'waiting' | 'sent' | 'failed'

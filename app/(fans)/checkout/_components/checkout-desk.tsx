@@ -8,8 +8,10 @@ import { TotalLine } from '@/components/checkout/total-line'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useReachable } from '@/components/ui/use-reachable'
 import type { PromoView } from '@/lib/reservations/promos/types'
 import type { CheckoutState, Country, ShownCart, TypedDetails } from '../checkout-state'
+import { readDetails } from '../read-details'
 import { CardChoice, type CardOption } from './card-choice'
 import { CheckoutRefusal } from './checkout-refusal'
 import { DeliveryChoice, type PostChoice } from './delivery-choice'
@@ -37,7 +39,14 @@ export function CheckoutDesk(props: Props) {
   const { action, expected, known, post, countries, cards } = props
   const { promo, promoForm, heading, summary } = props
   const t = useTranslations('checkout')
-  const [state, submit] = useActionState(action, null)
+  const reach = useReachable(
+    action,
+    (form): CheckoutState => ({
+      ...{ values: readDetails(form), code: 'unreachable', lost: [], fields: [] },
+      promo: promo?.code ?? '',
+    }),
+  )
+  const [state, submit] = useActionState(reach, null)
   const values = state?.values ?? known
   const [delivery, setDelivery] = useState(values.delivery)
   const fee = post.kind === 'offered' && delivery === 'post' ? post.fee : null

@@ -18,7 +18,7 @@ export function CheckoutRefusal({ state: { code, lost, total, promo }, isPromoGo
   const format = useFormatter()
   const locale = useLocale()
   const known = [
-    ...(['seats_lost', 'price_changed', 'unavailable', 'invalid'] as const),
+    ...(['seats_lost', 'price_changed', 'unavailable', 'unreachable', 'invalid'] as const),
     ...(['address_required', 'address_doubtful'] as const),
   ]
   const found = known.find((one) => one === code) ?? 'other'

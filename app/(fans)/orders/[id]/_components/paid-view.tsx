@@ -10,6 +10,7 @@ import { inPageLanguage } from '../../../in-page-language'
 import { ticketPath } from '../../../tickets/ticket-path'
 import { orderPath } from '../../read-access'
 import { sendAgain } from '../actions'
+import { MailNote } from './mail-note'
 import { OrderAside } from './order-aside'
 import { OrderForm } from './order-form'
 import { OrderPage } from './order-page'
@@ -70,6 +71,7 @@ export async function PaidView({ order, access, mailed }: Props) {
           </OrderForm>
         </div>
       )}
+      <MailNote order={order} count={count} />
       <PostingNote order={order} />
       {performanceIds.map((performanceId) => (
         <div key={performanceId} className="grid max-w-2xl gap-4">
