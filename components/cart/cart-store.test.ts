@@ -56,3 +56,41 @@ describe('other tabs', () => {
     here.close()
   })
 })
+
+describe('what a browser keeps of its cart', () => {
+  beforeEach(() => {
+    const kept = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+    })
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is the last it heard, by the server’s clock, until that is over', () => {
+    expect(store.readKeptCart()).toBeNull()
+    store.noteCart(glance(2, 0))
+    const kept = store.readKeptCart()
+    expect(kept).toMatchObject({ seatCount: 2, serverNow: at(0).toISOString() })
+    expect(Date.parse(kept?.endsAt ?? '') - START_MS).toBe(600_000)
+    vi.setSystemTime(START_MS + 600_001)
+    expect(store.readKeptCart()).toBeNull()
+  })
+
+  it('is not overwritten by a page that is older than it', async () => {
+    store.noteCart(glance(3, 60))
+    vi.resetModules()
+    const reloaded: typeof Store = await import('./cart-store')
+    reloaded.noteCart(glance(1, 0))
+    expect(reloaded.readKeptCart()).toMatchObject({ seatCount: 3 })
+  })
+
+  it('is nothing where the browser keeps nothing, or nonsense', () => {
+    localStorage.setItem('cart', '{')
+    expect(store.readKeptCart()).toBeNull()
+    vi.stubGlobal('localStorage', undefined)
+    store.noteCart(glance(1, 0))
+    expect(store.readKeptCart()).toBeNull()
+    expect(store.readCount()).toBe(1)
+  })
+})

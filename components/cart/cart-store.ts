@@ -8,6 +8,8 @@ export type CartGlance = {
 }
 
 const CHANNEL = 'cart'
+/** Where a browser keeps its last glance, for the page it shows without a signal. */
+const KEPT = 'cart'
 
 let glance: CartGlance | null = null
 /** Server's clock minus this browser's. */
@@ -32,7 +34,7 @@ export function countSeats({ holds }: CartGlance, nowMs: number): number {
 
 /** Takes the newest cart and tells whoever watches, this browser's other tabs too. An older one is let go. */
 export function noteCart(next: CartGlance): void {
-  if (glance && next.atMs <= glance.atMs) return
+  if ((glance && next.atMs <= glance.atMs) || isKeptNewer(next)) return
   const isNews = isDifferent(next)
   take(next)
   if (isNews) openChannel()?.postMessage(next)
@@ -60,7 +62,46 @@ export function watchOtherTabs(listener: () => void): () => void {
 function take(next: CartGlance): void {
   glance = next
   offsetMs = next.atMs - Date.now()
+  keep(next)
   tell()
+}
+
+/** True on a page out of this browser's own store: what it says of the cart is older than what was heard since. */
+function isKeptNewer(next: CartGlance): boolean {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as CartGlance | null
+    return kept !== null && kept.atMs > next.atMs
+  } catch {
+    return false
+  }
+}
+
+function keep(next: CartGlance): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify({ ...next, offsetMs }))
+  } catch {
+    // A private window, or none at all: then there is nothing to read later.
+  }
+}
+
+/** Seats held, the end that comes first, and the server's clock now; both ISO 8601. */
+export type KeptCart = { seatCount: number; endsAt: string; serverNow: string }
+
+/** What this browser heard last of its cart, from whatever page; null where nothing is held any more. */
+export function readKeptCart(): KeptCart | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as
+      | (CartGlance & { offsetMs: number })
+      | null
+    const nowMs = Date.now() + (kept?.offsetMs ?? 0)
+    const live = (kept?.holds ?? []).filter(({ endsAtMs }) => endsAtMs > nowMs)
+    if (live.length === 0) return null
+    const endsAt = new Date(Math.min(...live.map(({ endsAtMs }) => endsAtMs))).toISOString()
+    const seatCount = live.reduce((sum, hold) => sum + hold.seatCount, 0)
+    return { seatCount, endsAt, serverNow: new Date(nowMs).toISOString() }
+  } catch {
+    return null
+  }
 }
 
 function tell(): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { KEPT_CACHE } from './kept-cache'
-import { forgetKept, type KeptTicket, keepTickets, readKept } from './kept-tickets'
+import { forgetKept, type KeptTicket, keepOfflinePage, keepTickets, readKept } from './kept-tickets'
 import { FakeCaches } from './testing/fake-caches'
 
 const hour = 3_600_000
@@ -87,5 +87,22 @@ describe('tickets kept on a phone', () => {
     expect(await keepTickets('ada', [ticket('1')], true)).toBe(false)
     vi.stubGlobal('navigator', {})
     expect(await keepTickets('ada', [ticket('2')], true)).toBe(false)
+  })
+})
+
+describe('the page for when there is no signal', () => {
+  it('is kept with its files where there are no tickets, and no ticket is made of it', async () => {
+    await keepOfflinePage(at(hour))
+    expect(kept()).toEqual(['/_next/static/chunks/list.js', '/tickets/offline'])
+    expect(await readKept()).toBeNull()
+    await keepTickets('ada', [ticket('1')], false)
+    expect(keptPages()).toEqual(['/tickets/1', '/tickets/kept.json', '/tickets/offline'])
+  })
+
+  it('leaves kept tickets and their files as they are', async () => {
+    await keepTickets('ada', [ticket('1')], false)
+    const before = kept()
+    await keepOfflinePage(at(hour))
+    expect(kept()).toEqual(before)
   })
 })

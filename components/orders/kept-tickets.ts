@@ -74,6 +74,18 @@ export async function keepTickets(owner: string, tickets: KeptTicket[], isAll: b
   return true
 }
 
+/**
+ * Keeps the page that stands in for any other while there is no signal, though there are no tickets: it says what is
+ * held in the cart. `overAt` (ISO 8601): until when. Kept tickets have it already.
+ */
+export async function keepOfflinePage(overAt: string): Promise<void> {
+  if (!('caches' in window) || !('serviceWorker' in navigator) || (await readKept())) return
+  await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
+  const cache = await caches.open(KEPT_CACHE)
+  if (!(await keepPage(cache, OFFLINE, overAt))) return
+  await keepFiles(cache, new Set(filesIn(await (await cache.match(OFFLINE))?.text())))
+}
+
 function pageOf({ path }: Pick<KeptTicket, 'path'>): string {
   return new URL(path, location.origin).pathname
 }

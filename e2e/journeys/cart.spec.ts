@@ -13,8 +13,17 @@ function heldOf(page: Page, { title }: Show): Locator {
     .filter({ has: page.getByRole('heading', { name: title }) })
 }
 
+/** Whether this browser could show something without a server. */
+function keepsOfflinePage(page: Page): Promise<boolean> {
+  return page.evaluate(
+    async () =>
+      navigator.serviceWorker.controller !== null && Boolean(await caches.match('/tickets/offline')),
+  )
+}
+
 test('a cart holds seats of two events, each for its own time, and lets go of one or of all', async ({
   page,
+  context,
 }) => {
   const [first, second] = [await createShow(), await createShow()]
   const seats = await openSeats(page, first.performanceId)
@@ -43,6 +52,17 @@ test('a cart holds seats of two events, each for its own time, and lets go of on
     'A-1-5': 'held',
     'A-1-6': 'free',
   })
+
+  // The server cannot be reached: what was asked says so, and another page tells what is held.
+  await expect.poll(() => keepsOfflinePage(page), { timeout: 15_000 }).toBe(true)
+  await context.setOffline(true)
+  await heldOf(page, first).getByRole('button', { name: 'Give back A, 1, 7' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'No connection.' })).toBeVisible()
+  await page.goto('/checkout')
+  await expect(page.getByRole('heading', { level: 1, name: 'No signal.' })).toBeVisible()
+  await expect(page.getByText(/^3 seats are held in your cart for another 4:\d\d/)).toBeVisible()
+  await context.setOffline(false)
+  await page.goto('/cart')
 
   await heldOf(page, first).getByRole('button', { name: 'Give all back' }).click()
   await expect(heldOf(page, first)).toHaveCount(0)

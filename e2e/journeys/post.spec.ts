@@ -13,6 +13,7 @@ test.afterAll(expectSound)
 
 test('tickets by post, with a promo code: the address, the fee, the letter and, where it is lost, the fee back', async ({
   page,
+  context,
 }) => {
   test.slow()
   const show = await createShow()
@@ -59,6 +60,11 @@ test('tickets by post, with a promo code: the address, the fee, the letter and, 
   await go.click()
   await expect(page.getByText('This does not look like a postcode of that country.')).toBeVisible()
   await page.getByLabel('Postcode').fill('1070')
+  await context.setOffline(true)
+  await go.click()
+  await expect(page.getByText('No connection', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Street and number')).toHaveValue('Nowhere 14')
+  await context.setOffline(false)
   await go.click()
   await expect(page.getByText('Is the address right?')).toBeVisible()
   await page.getByLabel('Street and number').fill('Lindengasse 14')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { KeepOffline } from '@/components/cart/keep-offline'
 import { seatKey } from '@/components/cart/seat-key'
 import { ClientMessages } from '@/components/site/client-messages'
 import { currentCaller, currentOwner } from '@/lib/accounts/session'
@@ -8,6 +9,7 @@ import { findKinds } from '@/lib/coordinator/find-kinds'
 import { viewCart } from '@/lib/coordinator/view-cart'
 import { viewDiscount } from '@/lib/coordinator/view-promo'
 import { findImages } from '@/lib/events/queries'
+import { env } from '@/lib/platform/env'
 import type { DiscountView } from '@/lib/reservations/promos/types'
 import type { CartView as Cart, CartOwner } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
@@ -40,6 +42,9 @@ export default async function CartPage() {
         discounts={await viewDiscounts(owner, cart)}
         actions={{ changeSeats, answerOffer, extendHold, applyPromo }}
       />
+      {cart.expiresAt && (
+        <KeepOffline until={cart.expiresAt.toISOString()} isOn={env.NODE_ENV === 'production'} />
+      )}
     </ClientMessages>
   )
 }

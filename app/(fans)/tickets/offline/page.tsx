@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { KeptCart } from '@/components/cart/kept-cart'
 import { KeptList } from '@/components/orders/kept-list'
 import { ClientMessages } from '@/components/site/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,7 +19,10 @@ export default async function OfflinePage() {
         {t('text')}
       </EmptyState>
       <ClientMessages namespaces={['keptTickets']}>
-        <KeptList />
+        <div className="grid gap-8">
+          <KeptCart />
+          <KeptList />
+        </div>
       </ClientMessages>
     </div>
   )
