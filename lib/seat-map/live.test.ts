@@ -1,80 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyDiffs, applySnapshot, dropPending, emptyLive, type LiveSeats, needsSnapshot } from './live'
-import { type SeatDiff, type Snapshot, scopeOf } from './live-messages'
+import { applyDiffs, applySnapshot, dropPending, emptyLive, needsSnapshot } from './live'
 import { encodeStates } from './states'
-
-const SEATS = 23
-const sections = [0, 4, 11, 12].map((firstSeat) => ({ firstSeat }))
-const scope = scopeOf({ seatCount: SEATS, sections }, 'p1')
-const sectionOf = (index: number) => sections.findLastIndex(({ firstSeat }) => firstSeat <= index)
-
-type Changes = [index: number, state: number][]
-type Published = {
-  /** One a batch, of the whole map. */
-  diffs: SeatDiff[]
-  /** The same by section, each after the last that touched it. */
-  bySection: SeatDiff[]
-  snapshots: Snapshot[]
-}
-
-/** A publisher: every batch changes some seats, and is numbered; the snapshot of every moment is kept. */
-function publish(batches: Changes[]): Published {
-  const states = new Uint8Array(SEATS)
-  const last = sections.map(() => 0)
-  const bySection: SeatDiff[] = []
-  const snapshots = [{ version: 0, states: encodeStates(states) }]
-  const diffs = batches.map((changes, at): SeatDiff => {
-    const to = at + 1
-    for (const [index, state] of changes) states[index] = state
-    snapshots.push({ version: to, states: encodeStates(states) })
-    const touched = [...new Set(changes.map(([index]) => index))]
-    const seats = touched.map((index): [number, number] => [index, states[index] as number])
-    for (const section of new Set(touched.map(sectionOf))) {
-      const own = seats.filter(([index]) => sectionOf(index) === section)
-      bySection.push({ from: last[section] as number, to, section, seats: own })
-      last[section] = to
-    }
-    return { from: at, to, seats }
-  })
-  return { diffs, bySection, snapshots }
-}
-
-/** What was told of the whole map between two batches. */
-function overview({ snapshots, diffs }: Published, from: number, to: number): SeatDiff {
-  const states = shownIn(snapshots[to])
-  const touched = diffs.slice(from, to).flatMap(({ seats }) => (seats ?? []).map(([index]) => index))
-  const seats = [...new Set(touched)].map((index): [number, number] => [index, states[index] as number])
-  return { from, to, seats }
-}
-
-const batch = fc.array(fc.tuple(fc.nat(SEATS - 1), fc.nat(3)), { minLength: 1, maxLength: 6 })
-const batches = fc.array(batch, { minLength: 1, maxLength: 25 })
-
-function shownIn(snapshot: Snapshot | undefined): Uint8Array {
-  return applySnapshot(emptyLive(scope), snapshot).live.states as Uint8Array
-}
-
-function truth({ snapshots }: Published): string {
-  return snapshots.at(-1)?.states ?? ''
-}
-
-function shown(live: LiveSeats): string {
-  return live.states ? encodeStates(live.states) : ''
-}
-
-function started(): LiveSeats {
-  return applySnapshot(emptyLive(scope), { version: 0, states: encodeStates(new Uint8Array(SEATS)) }).live
-}
-
-/** What is shown of each section is exactly the moment that is known of it. */
-function expectHonest(live: LiveSeats, { snapshots }: Published): void {
-  for (const [section, { firstSeat }] of sections.entries()) {
-    const end = sections[section + 1]?.firstSeat ?? SEATS
-    const then = shownIn(snapshots[live.known[section] as number])
-    expect(live.states?.subarray(firstSeat, end)).toEqual(then.subarray(firstSeat, end))
-  }
-}
+import {
+  batches,
+  type Changes,
+  expectHonest,
+  NOISE,
+  overview,
+  publish,
+  SEATS,
+  scope,
+  shown,
+  started,
+  truth,
+} from './testing/publisher'
 
 describe('live seats', () => {
   it('converge without any further snapshot when messages are repeated, reordered and delayed, but none is lost', () => {
@@ -231,46 +171,6 @@ describe('live seats', () => {
     expect(again.live.states).toBe(before.states)
   })
 
-  it('refuse a foreign or truncated snapshot, say which it is, and still want one', () => {
-    const states = encodeStates(new Uint8Array(SEATS))
-    const refused: [unknown, string][] = [
-      [null, 'not_a_snapshot'],
-      ['{}', 'not_a_snapshot'],
-      [{ version: Number.NaN, states }, 'not_a_snapshot'],
-      [{ version: 4, states: '' }, 'truncated_snapshot'],
-      [{ version: 4, states: '§' }, 'truncated_snapshot'],
-      [{ version: 4, states: encodeStates(new Uint8Array(SEATS + 8)) }, 'truncated_snapshot'],
-      [{ version: 4, states, performanceId: 'p2' }, 'foreign_snapshot'],
-      [{ version: 4, states, performanceId: 'p1', seatCount: SEATS + 1 }, 'foreign_snapshot'],
-    ]
-    const live = emptyLive(scope)
-    for (const [snapshot, reason] of refused) {
-      expect(applySnapshot(live, snapshot)).toEqual({ live, changed: [], refusals: [reason] })
-    }
-    const own = { version: 4, states, performanceId: 'p1', seatCount: SEATS }
-    expect(applySnapshot(live, own).refusals).toEqual([])
-  })
-
-  it('refuse any diff that is not one, say why, change nothing, and ask for a snapshot', () => {
-    for (const [noise, reason] of NOISE) {
-      const before = started()
-      const { live, changed, refusals } = applyDiffs(before, [noise])
-      expect([live.states, needsSnapshot(live), changed, refusals]).toEqual([
-        before.states,
-        true,
-        [],
-        [reason],
-      ])
-    }
-    fc.assert(
-      fc.property(fc.anything(), (noise) => {
-        const before = started()
-        const { live, changed } = applyDiffs(before, [noise])
-        expect([live.states, needsSnapshot(live), changed]).toEqual([before.states, true, []])
-      }),
-    )
-  })
-
   it('can give up on a diff from the future and go on', () => {
     const { diffs } = publish([[[1, 2]]])
     let live = applyDiffs(started(), [{ from: 900, to: 901, seats: [[0, 3]] }]).live
@@ -286,16 +186,3 @@ describe('live seats', () => {
     expect(applySnapshot(live, snapshots[0], { force: true }).live.known[0]).toBe(0)
   })
 })
-
-const NOISE: [diff: unknown, reason: string][] = [
-  [null, 'not_a_diff'],
-  ['diff', 'not_a_diff'],
-  [{ from: 0, to: 0, seats: [] }, 'not_a_diff'],
-  [{ from: 3, to: 1, seats: [] }, 'not_a_diff'],
-  [{ from: -1, to: 1, seats: [] }, 'not_a_diff'],
-  [{ from: 0, to: 1, seats: [[SEATS, 0]] }, 'unknown_seat'],
-  [{ from: 0, to: 1, section: 1, seats: [[3, 0]] }, 'unknown_seat'],
-  [{ from: 0, to: 1, section: 4, seats: [] }, 'unknown_section'],
-  [{ from: 0, to: 1, seats: [[0, 4]] }, 'unknown_state'],
-  [{ from: 0, to: 1 }, 'not_a_diff'],
-]
