@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LISTED_CURRENCIES, smallestCharge } from '@/lib/commerce/payments/rules'
 import { applyPromoCode } from '@/lib/coordinator/apply-promo-code'
@@ -130,5 +131,22 @@ describe('a waived rest', () => {
     const orders = await prisma.order.findMany({ where: { cartId: fan.cartId }, orderBy: { id: 'desc' } })
     expect(orders[0]).toMatchObject({ status: 'pending' })
     expect(orders.slice(1).every(({ status }) => status === 'cancelled')).toBe(true)
+  })
+
+  it('is no more than Stripe refused: seats that join the cart meanwhile are paid', async () => {
+    const hall = await createTestPerformance({ currency: 'KRW', amounts: [40] })
+    const fan = await newFan()
+    await hold(fan, hall, [0])
+    await office.fault({
+      match: { method: 'POST', path: '/v1/checkout/sessions$' },
+      effect: 'delay',
+      ms: 800,
+    })
+    const asked = checkOutAs(fan)
+    await sleep(400)
+    await hold(fan, hall, [1, 2])
+    const { order, paymentUrl } = must(await asked)
+    expect(order).toMatchObject({ total: { amount: 120 }, waived: { amount: 0 } })
+    expect(await office.pay(paymentUrl)).toBe(303)
   })
 })

@@ -73,8 +73,8 @@ type Draw = {
   details: CheckoutDetails
   means: PaymentMeans
   expected?: ExpectedCart
-  /** Stripe said that it is too little to charge. */
-  isAllWaived?: boolean
+  /** Minor units that Stripe said are too little to charge. */
+  refusedAmount?: number
 }
 
 /**
@@ -100,7 +100,7 @@ export async function checkOut(request: CheckOutRequest): Promise<Result<Checked
     return drawn
   }
   const opened = await openCheckout(drawn.value)
-  if (!opened.ok && opened.code === 'invalid') return waiveAll(draw)
+  if (!opened.ok && opened.code === 'invalid') return waiveRefused(draw, drawn.value)
   return opened.ok ? answer(drawn.value, opened.value) : refuse('unavailable', opened)
 }
 
@@ -112,10 +112,16 @@ async function answer(
   return order ? ok({ order, paymentUrl }) : refuse('unavailable')
 }
 
-/** Less than Stripe takes, which we could not know: the fan is not asked for it, and need not agree to that. */
-async function waiveAll({ expected: _, ...draw }: Draw): Promise<Result<CheckedOut, CheckOutRefusal>> {
-  const drawn = await drawCurrent({ ...draw, isAllWaived: true })
-  return drawn.ok ? answer(drawn.value, null) : drawn
+/**
+ * Less than Stripe takes, which we could not know: the fan is not asked for it. Drawn anew from the cart as it is by now,
+ * so no more than what Stripe refused is waived.
+ */
+async function waiveRefused(draw: Draw, orderId: string): Promise<Result<CheckedOut, CheckOutRefusal>> {
+  const refused = await viewOrderById(orderId)
+  const drawn = await drawCurrent({ ...draw, refusedAmount: refused?.total.amount ?? 0 })
+  if (!drawn.ok) return drawn
+  const opened = await openCheckout(drawn.value)
+  return opened.ok ? answer(drawn.value, opened.value) : refuse('unavailable')
 }
 
 /** What ended, or is not on sale any more, leaves the cart at once, so that a repeat takes what is left. */
@@ -146,7 +152,7 @@ async function drawCurrent(draw: Draw): Promise<Result<string, DrawRefusal>> {
 
 async function drawFromCart(
   tx: Tx,
-  { owner, cartId, details, means, expected, isAllWaived = false }: Draw,
+  { owner, cartId, details, means, expected, refusedAmount = 0 }: Draw,
   ahead: ReadAhead,
 ): Promise<Result<Drawn, DrawRefusal>> {
   await lockCart(tx, cartId)
@@ -160,15 +166,17 @@ async function drawFromCart(
     seats: picked.value,
     email: details.email,
     postageAmount: postage.value,
-    isAllWaived,
+    refusedAmount,
   }
   const priced = await discountSeats(tx, asked)
   const { seats, promoIds, postageAmount, waivedAmount } = priced
   const currency = seats[0]?.currency ?? ''
   const sameCurrency = open.filter((order) => order.total.currency === currency)
   const same = sameCurrency.find((order) => isReusable(order, seats, { ...details, ...means, postageAmount }))
-  const refusal = same ? null : checkPrices(seats, expected, postageAmount)
   const total = sumMoney([...seats.map(toPaid), postageAmount], currency)
+  // Nobody need agree to pay nothing where the page had asked for what is waived.
+  const isSpared = refusedAmount > 0 && total.amount === 0
+  const refusal = same ? null : checkPrices(seats, isSpared ? undefined : expected, postageAmount)
   if (priced.isOver) return forgetPromo(tx, cartId, refusal ?? refuse('price_changed', { total }))
   if (refusal) return keepNewPrices(tx, seats, refusal)
   await extendForPayment(tx, cartId)

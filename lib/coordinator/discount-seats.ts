@@ -19,7 +19,7 @@ export type Discounted = {
 
 /**
  * The seats of one currency at what the cart's code makes of them, locked until the transaction ends; a rest that no card
- * can be charged is waived. `isAllWaived`: whatever it comes to, since Stripe said that it is too little.
+ * can be charged is waived. `refusedAmount` (0 for none): what Stripe said is too little, whatever its table says.
  */
 export async function discountSeats(
   tx: Tx,
@@ -28,13 +28,13 @@ export async function discountSeats(
     seats: DrawnSeat[]
     email: string
     postageAmount: number
-    isAllWaived: boolean
+    refusedAmount: number
   },
 ): Promise<Discounted> {
   const { seats, postageAmount: feeAmount } = cart
   const outcome = await decideCode(tx, cart)
   const off = seats.map((_, place) => outcome?.off[place] ?? 0)
-  const smallestAmount = cart.isAllWaived ? Infinity : smallestCharge(seats[0]?.currency ?? '')
+  const smallestAmount = Math.max(smallestCharge(seats[0]?.currency ?? ''), cart.refusedAmount + 1)
   const amounts = seats.map((seat, place) => priceNow(seat) - (off[place] as number))
   const rest = waiveRest({ amounts, feeAmount, smallestAmount })
   return {
