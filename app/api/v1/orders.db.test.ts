@@ -108,12 +108,16 @@ describe('the sale', () => {
     expect(intent.amount_received).toBe(9000)
   })
 
-  it('gives a free order without a card', async () => {
-    const free = await createTestPerformance({ amounts: [0] })
+  it.each([
+    ['is free', 0],
+    ['costs less than a card can be charged', 49],
+  ])('gives an order without a card where it %s', async (_, amount) => {
+    const free = await createTestPerformance({ amounts: [amount] })
     const token = await openGuest()
     await holdBest(token, 1, free.performanceId)
     const { order, paymentUrl } = await read(await post(token, '/checkout', ada), 201)
     expect(paymentUrl).toBeNull()
+    expect(order.total).toEqual({ amount: 0, currency: 'EUR' })
     expect(await read(await post(token, `/orders/${order.id}/confirm`))).toMatchObject({
       status: 'paid',
       payment: null,
