@@ -17,6 +17,8 @@ type SeatAnswer = {
 export type Answer = {
   id: string
   slug: string
+  /** Names for their organizer, `{ slug, name }` for everybody. */
+  artists: unknown[]
   code: string
   token: string
   title: string
