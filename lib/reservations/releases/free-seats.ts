@@ -26,9 +26,8 @@ export const FREE_SEATS = `fate AS MATERIALIZED (
     SELECT t.id, t.amount FROM performance p
     JOIN seat ON seat.seat_map_id = p.seat_map_id AND seat.index = l.seat_index
     JOIN ticket_type t ON t.performance_id = p.id AND t.category_index = seat.category
-    WHERE p.id = l.performance_id AND l.ticket_id IS NULL AND EXISTS (
-      SELECT 1 FROM waiting_entry w
-      WHERE w.performance_id = p.id AND w.category = seat.category AND w.status = 'waiting' OFFSET 0)
+    WHERE p.id = l.performance_id AND l.ticket_id IS NULL
+      AND seat_is_waited(p.id, p.seat_map_id, l.seat_index)
     ORDER BY t.position LIMIT 1
   ) t ON true
 ), freed AS (
