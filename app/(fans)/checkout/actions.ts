@@ -8,6 +8,7 @@ import { currentOwner } from '@/lib/accounts/session'
 import { isAddressDoubtful } from '@/lib/coordinator/check-address'
 import { checkOut } from '@/lib/coordinator/check-out'
 import { offerForCart } from '@/lib/coordinator/offer-for-cart'
+import { viewCart } from '@/lib/coordinator/view-cart'
 import { defineAction } from '@/lib/platform/action'
 import type { PostalAddress } from '@/lib/platform/address'
 import { type Result, refuse } from '@/lib/platform/result'
@@ -31,8 +32,14 @@ const run = defineAction(input, async ({ expected, ...details }): Promise<Result
   if (!owner) return refuse('cart_empty')
   const done = await checkOut({ owner, ...details, expected, locale: await getLocale() })
   if (done.ok) redirect(done.value.paymentUrl ?? `/orders/${done.value.order.id}/verify`)
-  // Explained in the cart, seat by seat, beside what is held in their place.
-  if (done.code === 'seats_lost' && (await offerForCart(owner, expected.seats))) redirect('/cart')
+  if (done.code === 'seats_lost') {
+    // Explained in the cart, seat by seat, beside what is held in their place.
+    if (await offerForCart(owner, expected.seats)) redirect('/cart')
+    const [first] = expected.seats
+    // Nothing like them is left, and nothing else is held: one can still wait.
+    if (first && (await viewCart(owner)).holds.length === 0)
+      redirect(`/performances/${first.performanceId}/waiting-list?lost=1`)
+  }
   return done
 })
 

@@ -9,7 +9,7 @@ import { NothingHere } from '@/components/site/nothing-here'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
 import type { DiscountView } from '@/lib/reservations/promos/types'
-import type { CartView as CartData } from '@/lib/reservations/types'
+import type { CartView as CartData, CartHold } from '@/lib/reservations/types'
 import type { SectionKind } from '@/lib/seat-map/plan'
 import { CartTotal } from './cart-total'
 import { EndedHold } from './ended-hold'
@@ -63,7 +63,12 @@ export function CartView({ start, kinds, posters, discounts, actions }: Props) {
           ))}
           {ended.map((hold) => (
             <li key={`ended-${hold.performanceId}`}>
-              <EndedHold hold={hold} onAgain={() => cart.holdAgain(hold, hold.seats)} isBusy={cart.isBusy} />
+              <EndedHold
+                hold={hold}
+                isGone={isGone(hold, notice)}
+                isBusy={cart.isBusy}
+                onAgain={() => cart.holdAgain(hold, hold.seats)}
+              />
             </li>
           ))}
         </ul>
@@ -81,6 +86,12 @@ export function CartView({ start, kinds, posters, discounts, actions }: Props) {
       )}
     </div>
   )
+}
+
+/** Whether a seat of it was just found to be somebody else's, and nothing could be held in its place. */
+function isGone({ seats }: CartHold, notice: CartNotice | null): boolean {
+  if (notice?.kind !== 'taken' || notice.isOffered) return false
+  return notice.seats.some((lost) => seats.includes(lost))
 }
 
 /** What went wrong; seats that are lost one by one. */

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/site/client-messages'
 import { buttonStyle } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { currentUser } from '@/lib/accounts/session'
 import { viewWaitingChoice } from '@/lib/coordinator/view-waiting'
 import { CALL_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
@@ -15,7 +16,10 @@ import { Promises } from './_components/promises'
 import { joinList } from './actions'
 import { pickCategory } from './read-wish'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ category?: string | string[] }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ category?: string | string[]; lost?: string | string[] }>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const choice = await viewWaitingChoice((await params).id)
@@ -25,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Where a fan who found nothing left says what they would like, and what will happen then. */
 export default async function WaitingListPage({ params, searchParams }: Props) {
-  const [{ id }, { category }, user] = await Promise.all([params, searchParams, currentUser()])
+  const [{ id }, { category, lost }, user] = await Promise.all([params, searchParams, currentUser()])
   const choice = await viewWaitingChoice(id)
   if (!choice) notFound()
   if (!choice.isOpen) return <Closed choice={choice} />
@@ -40,6 +44,11 @@ export default async function WaitingListPage({ params, searchParams }: Props) {
         <h1 className="display text-2xl">{t('heading')}</h1>
         <Evening of={choice} />
       </header>
+      {lost !== undefined && (
+        <Notice tone="danger" title={t('lost.title')}>
+          {t('lost.text')}
+        </Notice>
+      )}
       <Promises minutes={CALL_MINUTES} />
       <ClientMessages namespaces={['waiting']}>
         <JoinForm
