@@ -4,12 +4,14 @@ import { listFollowed } from '@/lib/events/follows/queries'
 import type { FollowKind } from '@/lib/events/follows/types'
 import { prisma } from '@/lib/platform/db'
 import { newReference } from '@/lib/platform/ids'
+import { openBoss } from '@/lib/platform/jobs'
 import { announceEvent } from './announce-event'
 import { createEvent } from './create-event'
 import { exportAccount } from './export-account'
 import { followSomeone, unfollowByToken } from './follow-someone'
 import { type House, makeHouse, makePerformance, must } from './testing/house'
 import { openPostOffice, type PostOffice } from './testing/post-office'
+import { updateEvent } from './update-event'
 
 let post: PostOffice
 let house: House
@@ -64,6 +66,28 @@ it('a new date is one mail to each, whether they follow the organizer, an artist
   expect(other?.subject).toBe(`${names[1]}: An Evening`)
   expect(other?.text.match(/\/unfollow\?token=/g)).toHaveLength(1)
   expect(await post.readMails(nobody.email)).toEqual([])
+})
+
+it('an artist who comes on the bill later is news while nobody was told of the dates, and once', async () => {
+  const fan = await newFan(['artist', slugOf(names[0])])
+  const input = { title: 'A Late Billing', description: 'Words.', category: 'concert' }
+  const { id: eventId } = must(await createEvent({ ...house, input }))
+  await makePerformance({ ...house, eventId }, 40)
+  const isDue = async () =>
+    (await (await openBoss()).findJobs<{ eventId: string }>('announce-event')).some(
+      ({ data }) => data.eventId === eventId,
+    )
+  expect(await isDue()).toBe(false)
+  must(await updateEvent({ ...house, eventId, input: { artists: [names[0]] } }))
+  expect(await isDue()).toBe(true)
+  for (let turn = 0; turn < 2; turn += 1) {
+    must(await announceEvent({ eventId }))
+    for (let round = 0; round < 3; round += 1) await post.deliver()
+    must(await updateEvent({ ...house, eventId, input: { artists: [names[1], names[0]] } }))
+  }
+  expect((await post.readMails(fan.email)).map(({ subject }) => subject)).toEqual([
+    `${names[0]}: A Late Billing`,
+  ])
 })
 
 it('the links of a mail together end all that the mail was sent for, and nothing else', async () => {

@@ -4,8 +4,12 @@ import { type UpdateEventInput, updateEventSchema } from '@/lib/events/schema'
 import { parse } from '@/lib/platform/parse'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
+import { noteNews } from './announce-event'
 
-/** Changes what is given of an organizer's own event. Its address stays. Refusals: `invalid`, `not_found`. */
+/**
+ * Changes what is given of an organizer's own event. Its address stays. Who follows an artist
+ * that comes on the bill hears of the dates nobody was told of yet. Refusals: `invalid`, `not_found`.
+ */
 export async function updateEvent({
   organizerId,
   eventId,
@@ -21,7 +25,10 @@ export async function updateEvent({
   return inTransaction(async (tx) => {
     if (!(await lockEvent(tx, { organizerId, eventId }))) return refuse('not_found')
     await changeEvent(tx, eventId, words)
-    if (artists !== undefined) await setArtists(tx, eventId, artists ?? [])
+    if (artists !== undefined) {
+      await setArtists(tx, eventId, artists ?? [])
+      await noteNews(tx, eventId)
+    }
     return ok({ id: eventId })
   })
 }
