@@ -1,7 +1,6 @@
 import { renderCalendarOf, renderFeedOf } from '@/lib/coordinator/render-feeds'
 import type { FollowKind } from '@/lib/events/follows/types'
-import { readLocale } from '@/lib/i18n/locales'
-import { pickLocale } from '@/lib/i18n/pick-locale'
+import { askedLocale } from '@/lib/i18n/asked-locale'
 import type { Result } from '@/lib/platform/result'
 
 type Who = { kind: FollowKind; slug: string }
@@ -11,9 +10,7 @@ type Who = { kind: FollowKind; slug: string }
  * without one, the reader's own headers decide.
  */
 export async function answerFeed(who: Who, request: Request): Promise<Response> {
-  const asked = readLocale(new URL(request.url).searchParams.get('lang'))
-  const locale = asked ?? pickLocale(request.headers.get('accept-language'))
-  return answer(await renderFeedOf(who, locale), 'application/rss+xml; charset=utf-8')
+  return answer(await renderFeedOf(who, askedLocale(request)), 'application/rss+xml; charset=utf-8')
 }
 
 /** Their performances as a calendar to subscribe to. */

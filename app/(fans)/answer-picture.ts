@@ -6,6 +6,7 @@ export function answerPicture(request: Request, card: SharePicture | null): Resp
   const headers = {
     ETag: `"${card.etag}"`,
     'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
+    Vary: 'Accept-Language',
   }
   if (request.headers.get('If-None-Match')?.includes(`"${card.etag}"`))
     return new Response(null, { status: 304, headers })

@@ -8,7 +8,7 @@ import { type Listing, listComing } from '@/lib/events/coming/queries'
 import type { FollowKind } from '@/lib/events/follows/types'
 import { findOrganizer } from '@/lib/events/organizers/queries'
 import type { Locale } from '@/lib/i18n/locales'
-import { writeIn } from '@/lib/i18n/reader-locale'
+import { readerLocale, writeIn } from '@/lib/i18n/reader-locale'
 import { env } from '@/lib/platform/env'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 
@@ -69,7 +69,7 @@ function toItem(listings: Listing[]): FeedItem {
     ...{ title: event.subtitle ? `${event.title}: ${event.subtitle}` : event.title, url },
     ...{ guid: `${url}#${newestMs}`, publishedAt: new Date(newestMs).toISOString() },
     text: [...dates, '', event.description].join('\n'),
-    imageUrl: `${url}/share-card`,
+    imageUrl: `${url}/share-card?lang=${readerLocale()}`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findContact } from '@/lib/accounts/users/queries'
+import { type Contact, findContact } from '@/lib/accounts/users/queries'
 import { composeNewsMail } from '@/lib/delivery/email/compose-news-mail'
 import { sendEmail } from '@/lib/delivery/email/resend'
 import type { NewsMail } from '@/lib/delivery/news/types'
@@ -20,7 +20,7 @@ export type NewsFor = { userId: string; eventId: string; performanceIds: string[
  */
 export async function sendNewsMail(news: NewsFor): Promise<Result<null, 'unavailable'>> {
   const user = await findContact(news.userId)
-  const mail = user?.isEmailVerified ? await gather(news, user.name) : null
+  const mail = user?.isEmailVerified ? await gather(news, user) : null
   if (!user || !mail) return ok(null)
   const digest = createHash('sha256').update(news.performanceIds.join()).digest('hex').slice(0, 24)
   const idempotencyKey = `news-${news.userId}-${digest}`
@@ -36,7 +36,7 @@ export async function sendNewsMail(news: NewsFor): Promise<Result<null, 'unavail
 }
 
 /** Null where there is nothing to tell any more, or nobody who wants to know. */
-async function gather({ userId, eventId, performanceIds }: NewsFor, name: string) {
+async function gather({ userId, eventId, performanceIds }: NewsFor, { name, locale }: Contact) {
   const [reasons, event] = await Promise.all([listReasons(userId, eventId), findEventHead(eventId)])
   if (reasons.length === 0 || !event) return null
   const upcoming = (await findSummaries({ ids: performanceIds })).filter(({ status }) => TELLING.has(status))
@@ -46,7 +46,7 @@ async function gather({ userId, eventId, performanceIds }: NewsFor, name: string
     name,
     event: {
       ...{ title: event.title, subtitle: event.subtitle, url: `${env.APP_URL}/events/${event.slug}` },
-      pictureUrl: `${env.APP_URL}/events/${event.slug}/share-card`,
+      pictureUrl: `${env.APP_URL}/events/${event.slug}/share-card?lang=${locale}`,
     },
     performances: upcoming.map(({ startsAt, onSaleAt, status, venue, priceFrom }) => ({
       ...{ startsAt: startsAt.toISOString(), venue, priceFrom },

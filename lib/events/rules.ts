@@ -51,12 +51,14 @@ export function writeDateLine({
   firstAt,
   lastAt,
   timezone,
+  locale = 'en-GB',
 }: {
   firstAt: Date
   lastAt: Date
   timezone: string
+  locale?: string
 }) {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -22,8 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const url = `${env.APP_URL}/artists/${artist.slug}`
   const { name: title } = artist
   const description = t('description', { name: title })
-  const images = [{ url: `${url}/share-card`, width: 1200, height: 630, alt: title }]
-  const feed = `${url}/feed.xml?lang=${await getLocale()}`
+  const locale = await getLocale()
+  const images = [{ url: `${url}/share-card?lang=${locale}`, width: 1200, height: 630, alt: title }]
+  const feed = `${url}/feed.xml?lang=${locale}`
   return {
     ...{ title, description },
     alternates: { canonical: url, types: { 'application/rss+xml': feed } },

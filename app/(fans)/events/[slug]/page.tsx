@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { findEventBySlug } from '@/lib/events/queries'
 import { env } from '@/lib/platform/env'
@@ -17,7 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const url = `${env.APP_URL}/events/${event.slug}`
   const title = event.subtitle ? `${event.title}: ${event.subtitle}` : event.title
   const description = event.description.replace(/\s+/g, ' ').slice(0, 160)
-  const images = [{ url: `${url}/share-card`, width: 1200, height: 630, alt: event.title }]
+  const images = [
+    { url: `${url}/share-card?lang=${await getLocale()}`, width: 1200, height: 630, alt: event.title },
+  ]
   return {
     title: event.title,
     description,

@@ -12,8 +12,8 @@ beforeAll(async () => {
   await prisma.event.update({ where: { id: house.eventId }, data: { title } })
 })
 
-const ask = (slug: string, headers: HeadersInit = {}) =>
-  GET(new Request('http://localhost/', { headers }), { params: Promise.resolve({ slug }) })
+const ask = (slug: string, headers: HeadersInit = {}, query = '') =>
+  GET(new Request(`http://localhost/${query}`, { headers }), { params: Promise.resolve({ slug }) })
 
 describe('the picture of a shared link', () => {
   it('is not there while nobody may see the event', async () => {
@@ -32,5 +32,14 @@ describe('the picture of a shared link', () => {
     expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(20)
     const etag = answer.headers.get('ETag') as string
     expect((await ask(house.eventSlug, { 'If-None-Match': etag })).status).toBe(304)
+  })
+
+  it('has its date in the language of its address, else of who asks', async () => {
+    const tagOf = async (query: string, language: string) =>
+      (await ask(house.eventSlug, { 'Accept-Language': language }, query)).headers.get('ETag')
+    const [english, spanish] = [await tagOf('', 'en'), await tagOf('?lang=es', 'en')]
+    expect(spanish).not.toBe(english)
+    expect(await tagOf('', 'es-MX')).toBe(spanish)
+    expect(await tagOf('?lang=tlh', 'en')).toBe(english)
   })
 })
