@@ -14,6 +14,9 @@ const withNextIntl = createNextIntlPlugin({
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Title and description in the head of every answer. Streamed into the body, as Next would by itself, they are not
+  // there for who reads the head, or without JavaScript.
+  htmlLimitedBots: /.*/,
   // Kept between two `npm run dev`, Turbopack's cache could stay behind the sources (a pull in between), and then every
   // page reloaded itself without end, until `.next` was deleted.
   experimental: { turbopackFileSystemCacheForDev: false },
