@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button, buttonStyle } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -20,12 +19,13 @@ export function ErrorView({ error, reset }: ErrorViewProps) {
             <Button variant="primary" onClick={reset}>
               {t('retry')}
             </Button>
-            <Link href="/cart" className={buttonStyle({ variant: 'secondary' })}>
+            {/* Whole new pages: what broke here may be what links need. And no page carries their code for this one. */}
+            <a href="/cart" className={buttonStyle({ variant: 'secondary' })}>
               {t('cart')}
-            </Link>
-            <Link href="/" className={buttonStyle({ variant: 'quiet' })}>
+            </a>
+            <a href="/" className={buttonStyle({ variant: 'quiet' })}>
               {t('home')}
-            </Link>
+            </a>
           </>
         }
       >

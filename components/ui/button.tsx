@@ -1,5 +1,4 @@
 import { cva, type VariantProps } from 'class-variance-authority'
-import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { Bulbs } from './bulbs'
 import { cn } from './cn'
@@ -34,24 +33,14 @@ export type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof buttonStyle> & {
     /** Keeps its width and its label for screen readers, shows running bulbs, takes no clicks. */
     pending?: boolean
-    /** Styles its only child (a link, say) instead of making a button. */
-    asChild?: boolean
   }
 
 /** One `primary` a view at most: it is the accent, the thing to do next. */
-export function Button({ variant, size, pending, asChild, className, children, ...rest }: ButtonProps) {
-  const look = cn(buttonStyle({ variant, size }), className)
-  if (asChild) {
-    return (
-      <Slot.Root className={look} {...rest}>
-        {children}
-      </Slot.Root>
-    )
-  }
+export function Button({ variant, size, pending, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      className={look}
+      className={cn(buttonStyle({ variant, size }), className)}
       aria-busy={pending || undefined}
       {...rest}
       disabled={pending || rest.disabled}
