@@ -6,7 +6,8 @@ import { type CartGlance, countSeats, noteCart, readCount, watchCart } from './c
 
 /** The header's way to the cart. Its count follows every change in this browser, and every hold that ends. */
 export function LiveCartLink({ glance }: { glance: CartGlance }) {
-  const count = useSyncExternalStore(watchCart, readCount, () => null)
+  const countThen = () => countSeats(glance, glance.atMs)
+  const count = useSyncExternalStore(watchCart, () => readCount() ?? countThen(), countThen)
   useEffect(() => noteCart(glance), [glance])
-  return <CartLink count={count ?? countSeats(glance, glance.atMs)} />
+  return <CartLink count={count} />
 }

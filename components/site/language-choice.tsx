@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -10,7 +10,6 @@ import { LOCALES } from '@/lib/i18n/locales'
 export function LanguageChoice({ keepLanguage }: { keepLanguage: (form: FormData) => Promise<void> }) {
   const t = useTranslations('site.language')
   const locale = useLocale()
-  const isRunning = useIsRunning()
   const id = useId()
   if (LOCALES.length < 2) return null
   return (
@@ -31,20 +30,14 @@ export function LanguageChoice({ keepLanguage }: { keepLanguage: (form: FormData
           </option>
         ))}
       </Select>
-      {!isRunning && (
+      {/* Without JavaScript a choice needs a button. */}
+      <noscript>
         <SubmitButton variant="secondary" size="small">
           {t('keep')}
         </SubmitButton>
-      )}
+      </noscript>
     </form>
   )
-}
-
-/** Without JavaScript a choice needs a button. */
-function useIsRunning(): boolean {
-  const [isRunning, setRunning] = useState(false)
-  useEffect(() => setRunning(true), [])
-  return isRunning
 }
 
 function nameOf(locale: string): string {
