@@ -24,7 +24,13 @@ export function EventMonths({ events, priority = true }: Props) {
   return (
     <div className="grid gap-16">
       {[...months].map(([month, listed]) => (
-        <section key={month} aria-label={month} className="grid gap-6 lg:grid-cols-[11rem_1fr] lg:gap-8">
+        // Laid out and painted as they come near: a season is long, and a phone shows little of it. The margin is
+        // for outlines, which end where such a section does.
+        <section
+          key={month}
+          aria-label={month}
+          className="-m-2 grid gap-6 p-2 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] lg:grid-cols-[11rem_1fr] lg:gap-8"
+        >
           <MonthName first={listed[0]!} />
           <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:gap-x-6 md:grid-cols-3 xl:grid-cols-4">
             {listed.map((event) => (
