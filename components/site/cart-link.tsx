@@ -9,6 +9,7 @@ export function CartLink({ count }: { count: number }) {
   const t = useTranslations('site.cart')
   return (
     <Link
+      prefetch={false}
       href="/cart"
       className={cn(buttonStyle({ variant: 'quiet' }), 'px-3')}
       aria-label={t('count', { count })}

@@ -36,6 +36,7 @@ export function SiteFooter({
               <Link
                 key={key}
                 href={href}
+                prefetch={false}
                 className="py-1 font-medium hover:underline hover:underline-offset-4"
               >
                 {t(`footer.${key}`)}

@@ -25,7 +25,12 @@ export function SiteHeader({ theme, keepTheme, cart, account }: Props) {
   return (
     <header className="relative z-30 border-line border-b bg-ground">
       <div className="wrap flex h-16 items-center gap-1 sm:gap-2">
-        <Link href="/" aria-label={t('home')} className="me-auto rounded-control py-2 text-xl">
+        <Link
+          href="/"
+          prefetch={false}
+          aria-label={t('home')}
+          className="me-auto rounded-control py-2 text-xl"
+        >
           <Wordmark />
         </Link>
         <SearchForm id="search" className="w-80 max-md:hidden lg:me-2" />

@@ -57,6 +57,7 @@ function Names({ title, names, small, className }: NamesProps) {
           <li key={href}>
             <Link
               href={href}
+              prefetch={false}
               className={cn(
                 'display inline-flex items-start gap-1 underline-offset-4 hover:underline',
                 small ? 'min-h-9 text-xl' : 'min-h-11 text-2xl',

@@ -8,6 +8,7 @@ type Props = { event: EventCard; closeFocus?: boolean }
 export function EventName({ event, closeFocus = false }: Props) {
   return (
     <Link
+      prefetch={false}
       href={`/events/${event.slug}`}
       className={cn(
         'underline-offset-4 outline-none after:absolute after:inset-0 after:rounded-paper group-hover:underline',

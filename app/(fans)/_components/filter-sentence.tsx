@@ -71,7 +71,7 @@ export function FilterSentence({ search, cities, categories }: Props) {
             {t('filter.submit')}
           </Button>
           {isFiltered(search) && (
-            <Link href="/" className={buttonStyle({ variant: 'quiet' })}>
+            <Link href="/" prefetch={false} className={buttonStyle({ variant: 'quiet' })}>
               {t('filter.clear')}
             </Link>
           )}
@@ -99,6 +99,7 @@ function ExactDates({ search }: { search: CatalogueSearch }) {
         </Field>
         {search.when === 'dates' && (
           <Link
+            prefetch={false}
             href={toHref({ ...search, from: '', to: '', cursor: '' })}
             className={buttonStyle({ variant: 'quiet' })}
           >

@@ -23,7 +23,11 @@ export function Shelf({ title, events, more, priority }: Props) {
             {title}
           </h2>
           {more && (
-            <Link href={more.href} className="link inline-flex min-h-9 items-center font-medium">
+            <Link
+              href={more.href}
+              prefetch={false}
+              className="link inline-flex min-h-9 items-center font-medium"
+            >
               {more.text}
             </Link>
           )}

@@ -21,7 +21,11 @@ export function CartTotal({ totals, count }: { totals: Money[]; count: number })
           ))}
         </p>
       </div>
-      <Link href="/checkout" className={cn(buttonStyle({ variant: 'primary', size: 'large' }), 'w-full')}>
+      <Link
+        href="/checkout"
+        prefetch={false}
+        className={cn(buttonStyle({ variant: 'primary', size: 'large' }), 'w-full')}
+      >
         {t('checkOut')}
       </Link>
       <p className="text-muted text-sm">{totals.length > 1 ? t('currencies') : t('allIn')}</p>

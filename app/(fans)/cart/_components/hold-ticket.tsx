@@ -67,6 +67,7 @@ export function HoldTicket({ hold, now, kinds, poster, cart }: Props) {
       <MoreTime hold={hold} now={now} onExtend={() => cart.extend(hold)} />
       <div className="-mx-3 -my-2 flex flex-wrap justify-between gap-2">
         <Link
+          prefetch={false}
           href={`/performances/${hold.performanceId}`}
           className={buttonStyle({ variant: 'quiet', size: 'small' })}
         >
@@ -96,7 +97,11 @@ function HoldHeading({ hold, poster }: Pick<Props, 'hold' | 'poster'>) {
       {poster && <Poster {...poster} alt="" className="w-16 shrink-0 self-start" />}
       <div className="grid min-w-0 content-start gap-1">
         <h2 className="display wrap-anywhere text-xl">
-          <Link href={`/events/${event.slug}`} className="hover:underline hover:underline-offset-4">
+          <Link
+            href={`/events/${event.slug}`}
+            prefetch={false}
+            className="hover:underline hover:underline-offset-4"
+          >
             {event.title}
           </Link>
         </h2>

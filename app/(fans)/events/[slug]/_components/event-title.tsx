@@ -17,11 +17,12 @@ export function EventTitle({ event }: { event: EventDetail }) {
   return (
     <header className="grid gap-3">
       <p className="flex flex-wrap gap-x-2 font-medium text-muted text-sm">
-        <Link href="/" className="link">
+        <Link href="/" prefetch={false} className="link">
           {t('crumb')}
         </Link>
         <span aria-hidden>/</span>
         <Link
+          prefetch={false}
           href={`/?category=${encodeURIComponent(event.category)}`}
           className="link first-letter:uppercase"
         >

@@ -102,6 +102,7 @@ function Stub({ performance, isNext }: Omit<Props, 'venueNamed'>) {
         <Price money={priceFrom} short className="font-semibold text-base" />
       </p>
       <Link
+        prefetch={false}
         href={`/performances/${id}`}
         className={buttonStyle({ variant: isNext ? 'primary' : 'secondary', className: 'w-full px-2!' })}
       >

@@ -105,6 +105,7 @@ function CheckOutLink({ seats }: { seats: Seats }) {
     <Link
       key={joins}
       href="/checkout"
+      prefetch={false}
       aria-busy={isWaiting || undefined}
       onClick={goWhenSettled}
       className={cn(

@@ -23,18 +23,29 @@ export function EventHeading({ performance }: { performance: PerformanceDetail }
   return (
     <header className="flex min-w-0 items-center gap-2 lg:items-start lg:gap-4">
       <Link
+        prefetch={false}
         href={`/events/${event.slug}`}
         aria-label={t('back', { title: event.title })}
         className={cn(buttonStyle({ variant: 'quiet', size: 'icon' }), '-ms-2 shrink-0 lg:hidden')}
       >
         <ArrowLeft aria-hidden className="size-5" />
       </Link>
-      <Link href={`/events/${event.slug}`} className="w-18 shrink-0 max-lg:hidden" tabIndex={-1} aria-hidden>
+      <Link
+        href={`/events/${event.slug}`}
+        prefetch={false}
+        className="w-18 shrink-0 max-lg:hidden"
+        tabIndex={-1}
+        aria-hidden
+      >
         <Poster {...posterOf(event)} alt="" />
       </Link>
       <div className="min-w-0 lg:grid lg:gap-1.5">
         <h1 className="display truncate text-xl lg:line-clamp-2 lg:whitespace-normal">
-          <Link href={`/events/${event.slug}`} className="hover:underline hover:underline-offset-4">
+          <Link
+            href={`/events/${event.slug}`}
+            prefetch={false}
+            className="hover:underline hover:underline-offset-4"
+          >
             {event.title}
           </Link>
         </h1>

@@ -14,14 +14,22 @@ export function OtherHolds({ holds, now }: { holds: CartHold[]; now: Date }) {
     <section aria-label={t('title')} className="grid gap-1">
       <div className="flex min-h-9 items-center justify-between gap-3">
         <h2 className="font-semibold">{t('title')}</h2>
-        <Link href="/cart" className={cn(buttonStyle({ variant: 'quiet', size: 'small' }), '-me-3')}>
+        <Link
+          href="/cart"
+          prefetch={false}
+          className={cn(buttonStyle({ variant: 'quiet', size: 'small' }), '-me-3')}
+        >
           {t('cart')}
         </Link>
       </div>
       <ul className="divide-y divide-line border-line border-y">
         {holds.map((hold) => (
           <li key={hold.performanceId} className="flex min-h-11 items-center justify-between gap-3 text-sm">
-            <Link href={`/performances/${hold.performanceId}`} className="link min-w-0 truncate py-2">
+            <Link
+              href={`/performances/${hold.performanceId}`}
+              prefetch={false}
+              className="link min-w-0 truncate py-2"
+            >
               {hold.event.title}
             </Link>
             <span className="shrink-0 text-muted">
