@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
@@ -26,9 +27,14 @@ const args = process.argv.slice(2)
 const runs = Number(args[args.indexOf('--runs') + 1]) || 3
 const origin = findRunning(join(import.meta.dirname, '../..'))
 const wanted = args.filter((each) => /^[a-z]/.test(each))
-const pages = (await preparePages(origin, process.env.AUTH_SECRET as string)).filter(
-  ({ name }) => wanted.length === 0 || wanted.includes(name),
-)
+const all = await preparePages(origin, process.env.AUTH_SECRET as string)
+const strangers = wanted.filter((name) => !all.some((page) => page.name === name))
+// No page looked at would be no fault found.
+if (strangers.length > 0)
+  throw new Error(
+    `No such page: ${strangers.join(', ')}. There are ${all.map(({ name }) => name).join(', ')}.`,
+  )
+const pages = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
 const port = await findFreePort()
 const chrome = await chromium.launch({
@@ -56,10 +62,21 @@ try {
     console.log(`| ${[page.name, ...scores, ...more].join(' | ')} |`)
     for (const fault of look.faults) console.log(`  ${fault}`)
   }
+  sayIfBusy()
 } finally {
   await chrome.close()
 }
 process.exit(isMissed ? 1 : 0)
+
+/** What else ran takes its time from the page: it looks slower than it is, never faster. */
+function sayIfBusy(): void {
+  const [load = 0] = loadavg()
+  const cores = availableParallelism()
+  if (load > cores * 1.5)
+    console.log(
+      `\nThis machine is busy (load ${load.toFixed(1)} on ${cores} cores): look again when it is not.`,
+    )
+}
 
 /** The median by performance of several looks: one alone is as good as the machine was quiet. */
 async function lookAt(page: LookedAt): Promise<Look> {
