@@ -133,6 +133,7 @@ export const CLASS_GROUPS = {
     'field-sizing',
     'overscroll',
     'scroll-mt',
+    'scroll-mb',
     'scroll-px',
     'space-y',
     'break',
