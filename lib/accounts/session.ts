@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
+import { LOCALE_COOKIE, readLocale } from '@/lib/i18n/locales'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { log } from '@/lib/platform/log'
@@ -14,6 +15,7 @@ import { readCookie, SESSION_DAYS } from './sessions/rules'
 import { checkPassword, createWebSession, endSession, endWebSession } from './sessions/store'
 import { type AccountUser, type Caller, type Owner, ownerOf } from './types'
 import { findUser } from './users/queries'
+import { setLocale } from './users/store'
 
 /** What else happens at a sign-in (`joinAccount`): rooms do not know each other, so the page brings it along. */
 export type OnSignIn = (who: { guestId: string | null; userId: string }) => Promise<unknown>
@@ -95,12 +97,17 @@ export async function signOutHere(): Promise<void> {
   jar.delete(SESSION_COOKIE)
 }
 
-/** Makes the Session row and lets the guest become the user. Their cookie goes, once all they had has moved. */
+/**
+ * Makes the Session row and lets the guest become the user: their cookie goes, once all they had has moved, and the
+ * language that was chosen here is that of the account's mails.
+ */
 export async function startSession(user: AccountUser, onSignIn: OnSignIn): Promise<string> {
   const jar = await cookies()
   const guestId = readGuest(jar.get(GUEST_COOKIE)?.value, env.AUTH_SECRET)
   const userAgent = (await headers()).get('user-agent')
   const { id } = await createWebSession({ userId: user.id, guestId, userAgent })
+  const chosen = readLocale(jar.get(LOCALE_COOKIE)?.value)
+  if (chosen) await setLocale(user.id, chosen)
   try {
     await onSignIn({ guestId, userId: user.id })
     if (guestId) jar.delete(GUEST_COOKIE)

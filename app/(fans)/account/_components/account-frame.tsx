@@ -20,16 +20,17 @@ export async function AccountFrame({ current, title, children }: Props) {
   return (
     <div className="wrap grid gap-8 py-10 sm:py-16 lg:grid-cols-[14rem_minmax(0,40rem)] lg:gap-16">
       <nav aria-label={t('label')} className="lg:pt-2">
-        <ul className="flex flex-wrap border-line border-b lg:grid lg:gap-1 lg:border-0">
+        <ul className="grid grid-cols-3 border-line sm:flex sm:border-b lg:grid lg:grid-cols-1 lg:gap-1 lg:border-0">
           {(Object.keys(PARTS) as (keyof typeof PARTS)[]).map((part) => (
             <li key={part}>
               <Link
                 href={`/account${PARTS[part]}`}
                 aria-current={part === current ? 'page' : undefined}
                 className={cn(
-                  '-mb-px flex min-h-11 items-center whitespace-nowrap border-transparent border-b-2 px-2 text-muted text-sm',
-                  'transition-colors hover:text-ink sm:px-3 sm:text-base lg:mb-0 lg:border-s-2 lg:border-b-0 lg:px-4',
-                  part === current && 'border-ink font-semibold text-ink',
+                  'flex min-h-11 items-center justify-center whitespace-nowrap border-line border-b-2 px-1 text-muted text-sm',
+                  'transition-colors hover:text-ink sm:-mb-px sm:border-transparent sm:px-3 sm:text-base',
+                  'lg:mb-0 lg:justify-start lg:border-s-2 lg:border-b-0 lg:px-4',
+                  part === current && 'border-ink font-semibold text-ink sm:border-ink',
                 )}
               >
                 {t(part)}
@@ -57,7 +58,7 @@ export function AccountSection({
   children?: ReactNode
 }) {
   return (
-    <section className="grid gap-5 border-line border-t pt-8">
+    <section className="grid gap-5 border-line border-t pt-8 [h1+&]:border-t-0 [h1+&]:pt-0">
       <div className="grid gap-1.5">
         <h2 className="display text-xl">{title}</h2>
         {text && <div className="text-muted">{text}</div>}
