@@ -82,8 +82,11 @@ export async function keepOfflinePage(overAt: string): Promise<void> {
   if (!('caches' in window) || !('serviceWorker' in navigator) || (await readKept())) return
   await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
   const cache = await caches.open(KEPT_CACHE)
-  if (!(await keepPage(cache, OFFLINE, overAt))) return
-  await keepFiles(cache, new Set(filesIn(await (await cache.match(OFFLINE))?.text())))
+  const page = await fetch(OFFLINE, { credentials: 'same-origin' })
+  if (!page.ok) return
+  // Last of all the page: one that is there has everything it needs.
+  await keepFiles(cache, new Set(filesIn(await page.text())))
+  await keepPage(cache, OFFLINE, overAt)
 }
 
 function pageOf({ path }: Pick<KeptTicket, 'path'>): string {
