@@ -3,7 +3,7 @@ import { askApi, openGuest } from '@/e2e/api/testing/api'
 import { CARDS, confirmPurchase, expectPaid, giveDetails, orderIdOf, payWith } from './testing/checkout'
 import { countTickets, endHoldsIn, expectSound, heldIn, readOrders, readSeats } from './testing/database'
 import { goToStripe, type Sale } from './testing/sale'
-import { expectCaptured, expectReleased, readMoney } from './testing/stripe'
+import { expectCaptured, expectReleased, failCapture, readMoney } from './testing/stripe'
 
 test.afterAll(expectSound)
 
@@ -15,13 +15,19 @@ async function expectSold({ show, labels, orderId, amount }: Sale) {
   expect(await countTickets(orderId)).toBe(labels.length)
 }
 
-test('a declined card takes nothing, and another card buys the seats', async ({ page }) => {
+test('a declined card takes nothing, and another card buys the seats, though Stripe is away for a moment', async ({
+  page,
+}) => {
   const sale = await goToStripe(page)
   await payWith(page, CARDS.declined)
   await expect(page.getByRole('alert')).toContainText('You have not been charged')
   expect(await readMoney(sale.orderId)).toMatchObject({ amount_capturable: 0, amount_received: 0 })
   await payWith(page, CARDS.good)
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify your purchase' })).toBeVisible()
+  // Stripe is away when the money is to be taken: the seats are the fan's, and the page turns over by itself.
+  await failCapture(sale.orderId)
   await confirmPurchase(page)
+  await expect(page.getByText('The payment is being taken')).toBeVisible()
   await expectPaid(page)
   await expectSold(sale)
 })

@@ -41,6 +41,13 @@ export async function expectReleased(orderId: string): Promise<void> {
     .toMatchObject({ status: 'canceled', amount_received: 0, amount_capturable: 0 })
 }
 
+/** Has Stripe fail when the money of this order is to be taken, both times it is asked at first. */
+export async function failCapture(orderId: string): Promise<void> {
+  const { intentId } = await readPayment(orderId)
+  const match = { path: `/payment_intents/${intentId}/capture$` }
+  await control('faults', [{ match, effect: 'fail-before', times: 2 }])
+}
+
 /** Every event about an order's payment page or its intent, newest first. */
 export async function readEvents(orderId: string, type: string): Promise<StripeEvent[]> {
   const { sessionId, intentId } = await readPayment(orderId)
