@@ -9,10 +9,15 @@ type Props = { entry: Entry; standing: Exclude<WaitingStatus, 'waiting' | 'calle
 /** No longer in line: what came of it, what that means for the money, and the way on. */
 export async function OverView({ entry, standing }: Props) {
   const t = await getTranslations('waiting.entry')
+  const count = entry.seatCount
   const look = buttonStyle({ variant: 'primary', size: 'large', className: 'justify-self-start' })
   const again = `/performances/${entry.performanceId}/waiting-list?category=${entry.category}`
   return (
-    <EntryPage entry={entry} title={t(`${standing}.title`)} text={<p>{t(`${standing}.text`)}</p>}>
+    <EntryPage
+      entry={entry}
+      title={t(`${standing}.title`, { count })}
+      text={<p>{t(`${standing}.text`, { count })}</p>}
+    >
       {(standing === 'missed' || standing === 'left') && (
         <Link href={again} className={look}>
           {t(`${standing}.again`)}
