@@ -27,7 +27,11 @@ const parts: Part[] = [
     title: 'unit and database',
     run: ({ env, filters, isAsked }) => runVitest(['unit', 'db'].filter(isAsked), filters, env),
   },
-  { names: ['build'], title: build, run: ({ env }) => runBuild(env) },
+  {
+    names: ['build'],
+    title: build,
+    run: ({ env, dataDir, isAsked }) => runBuild(env, isAsked('e2e') ? dataDir : null),
+  },
   {
     names: ['e2e'],
     title: browser,

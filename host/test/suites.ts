@@ -30,18 +30,18 @@ export async function runVitest(
   return tallyVitest(path, await runLoud(command))
 }
 
-/** Builds the app as `npm start` does; one that is built already is not built again. */
-export async function runBuild(env: NodeJS.ProcessEnv): Promise<Tally> {
-  try {
-    await buildApp(env)
-    return onePassed
-  } catch (error) {
-    console.log(`  ${(error as Error).message}`)
-    return oneFailed
-  }
+/**
+ * Builds the app as `npm start` does; one that is built already is not built again. What the browser tests need besides
+ * is seeded meanwhile: that takes one core, and a build leaves one idle for much of its time.
+ */
+export async function runBuild(env: NodeJS.ProcessEnv, seedDir: string | null): Promise<Tally> {
+  const all = [buildApp(env), seedDir && seedWhenEmpty(env, seedDir)]
+  const problems = (await Promise.allSettled(all)).filter((each) => each.status === 'rejected')
+  for (const { reason } of problems) console.log(`  ${(reason as Error).message}`)
+  return problems.length === 0 ? onePassed : oneFailed
 }
 
-/** Seeds, serves, and runs the browser tests against it. */
+/** Seeds what is not seeded yet, serves, and runs the browser tests against it. */
 export async function runBrowserTests(
   filters: string[],
   env: NodeJS.ProcessEnv,
