@@ -21,8 +21,9 @@ export default defineConfig({
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
   use: {
     baseURL,
-    // Without its film: that costs as much as the tests themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without its film: that costs as much as the tests themselves. Pictures of the document after every step cost a
+    // fifth: whoever looks into one failure by hand has them, `npm test` has what was done, asked and said.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: !report },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,
