@@ -7,10 +7,9 @@ import { enqueue } from '@/lib/platform/jobs'
 import { ok, type Result, refuse } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 import { forgetPerson } from '@/lib/reservations/persons/store'
-import { findLiveKeys } from '@/lib/reservations/waiting-list/queries'
 import { forgetEntries } from '@/lib/reservations/waiting-list/store'
+import { seatsCameBack } from './call-next-in-line'
 import { confirmOwner, type Owned } from './confirm-owner'
-import { leaveWaitingList } from './leave-waiting-list'
 import { releaseSeats } from './release-seats'
 import { viewCart } from './view-cart'
 
@@ -31,20 +30,21 @@ export async function deleteAccount(
   const customerId = await findCustomerId(userId)
   const forgotten = customerId ? await deleteCustomer(customerId) : null
   if (forgotten && !forgotten.ok) return refuse('unavailable')
-  await inTransaction(async (tx) => {
+  const freed = await inTransaction(async (tx) => {
     await forgetPerson(tx, userId)
-    await forgetEntries(tx, userId)
+    const performanceIds = await forgetEntries(tx, userId)
     await eraseUser(tx, userId)
     const notice = { noticeId: newId(), email, name, kind: 'deleted', detail: '', locale } as const
     await enqueue(tx, 'send-account-notice', notice)
+    return performanceIds
   })
+  for (const performanceId of freed) seatsCameBack(performanceId)
   return ok(null)
 }
 
-/** What is being held, and places in waiting lists; what is being paid for is an order's business and ends with it. */
+/** What is being held; what is being paid for is an order's business and ends with it. */
 async function letGo(userId: string): Promise<void> {
   const owner = { userId }
   const { holds } = await viewCart(owner)
   for (const { performanceId } of holds) await releaseSeats({ owner, performanceId })
-  for (const key of await findLiveKeys(userId)) await leaveWaitingList(key)
 }

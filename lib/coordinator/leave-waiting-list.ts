@@ -1,3 +1,4 @@
+import { inTransaction } from '@/lib/platform/transaction'
 import { findEntry } from '@/lib/reservations/waiting-list/queries'
 import { leaveLine, letSeatsGo } from '@/lib/reservations/waiting-list/store'
 import { seatsCameBack } from './call-next-in-line'
@@ -18,7 +19,7 @@ export async function letCalledSeatsGo(key: string): Promise<boolean> {
 }
 
 async function letGo(key: string, as: 'left' | 'missed'): Promise<boolean> {
-  const ended = await letSeatsGo(key, as)
+  const ended = await inTransaction((tx) => letSeatsGo(tx, key, as))
   if (ended) seatsCameBack(ended.performanceId)
   return ended !== null
 }

@@ -204,6 +204,9 @@ describe('leaving', () => {
       where: { id: past.performanceId },
       data: { startsAt: new Date(Date.now() - 3 * 86_400_000) },
     })
+    const waits = { name: 'Ada', email: user.email, category: 0, seatCount: 2, key: newReference(12) }
+    const { performanceId } = hall
+    await prisma.waitingEntry.create({ data: { ...waits, performanceId, userId: user.id } })
     return { ...user, hall, orderId, pastOrderId }
   }
 
@@ -220,6 +223,7 @@ describe('leaving', () => {
       account: { email, name: 'Ada' },
       addresses: [{ city: 'Vienna' }],
       orders: [{ email, lines: [{ section: 'A', ticket: { holder: 'Ada' } }] }, {}],
+      waitingLists: [{ email, seatCount: 2, status: 'waiting' }],
     })
     expect(JSON.stringify(everything)).not.toMatch(/argon2|accessToken|passwordHash|ownerKey/)
     expect(await exportAccount(newId())).toBeNull()
@@ -239,6 +243,7 @@ describe('leaving', () => {
     })
     expect(await prisma.session.count({ where: { userId } })).toBe(0)
     expect((await viewCart({ userId })).holds).toEqual([])
+    expect(await prisma.waitingEntry.count({ where: { email } })).toBe(0)
     const order = (id: string) => prisma.order.findUniqueOrThrow({ where: { id } })
     expect(await order(orderId)).toMatchObject({ name: 'Ada', email, totalAmount: 4500 })
     expect(await order(pastOrderId)).toMatchObject({ name: 'Ada', email: 'deleted@deleted.invalid' })

@@ -1,4 +1,4 @@
-import { type Prisma, prisma } from '@/lib/platform/db'
+import { prisma } from '@/lib/platform/db'
 import type { WaitingFacts, WaitingSeat } from './types'
 
 /** How `insertEntry` makes them; nothing else is asked of the database, which knows no NUL for one. */
@@ -31,12 +31,6 @@ export async function findEntriesOf(userId: string, since: Date): Promise<Waitin
     take: 100,
   })
   return Promise.all(rows.map(toFacts))
-}
-
-/** Of an account's entries that are live, the keys. */
-export async function findLiveKeys(userId: string): Promise<string[]> {
-  const where = { userId, status: { in: ['waiting', 'called'] } } satisfies Prisma.WaitingEntryWhereInput
-  return (await prisma.waitingEntry.findMany({ where, select: { key: true } })).map(({ key }) => key)
 }
 
 /** How many wait for each category of a performance, by its index. */
