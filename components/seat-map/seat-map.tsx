@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import {
-  lazy,
   type Ref,
   Suspense,
   useEffect,
@@ -14,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { cn } from '@/components/ui/cn'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { SeatMap as SeatMapData } from '@/lib/seat-map/decode-plan'
 import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import type { Viewport } from '@/lib/seat-map/view'
@@ -23,7 +23,7 @@ import { MapControls } from './map-controls'
 import { MapHint, useHintOnce } from './map-hint'
 import { MapOverview } from './map-overview'
 import type { SeatFeed } from './seat-feed'
-import { SeatTip, type TypeLine } from './seat-tip'
+import type { TypeLine } from './seat-tip'
 import { useSeatTools } from './seat-tools'
 import { useLassoTool } from './use-lasso-tool'
 import { usePointer } from './use-pointer'
@@ -74,7 +74,8 @@ export type SeatMapProps = {
 
 type Pointed = { index: number; at: { x: number; y: number } } | null
 
-const MapGuide = lazy(() => import('./map-guide').then((module) => ({ default: module.MapGuide })))
+const MapGuide = lazyPart(() => import('./map-guide').then((part) => part.MapGuide))
+const SeatTip = lazyPart(() => import('./seat-tip').then((part) => part.SeatTip))
 
 /** The live seat map. Fills its box, which needs a height; show it once `feed` is ready. */
 export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: SeatMapProps) {
@@ -126,7 +127,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
     onView: watch.take,
     onBroken: () => setBroken(true),
   })
-  const isLassoReady = useLassoTool(view, feed, hasLasso ? tools.onLasso : undefined)
+  const lasso = useLassoTool(view, feed, hasLasso ? tools.onLasso : undefined)
   useImperativeHandle(ref, () => ({
     showSeat: (index) => view.current?.showSeat(index),
     showSection: (at) => view.current?.showSection(at),
@@ -135,7 +136,7 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
   }))
 
   const shown = hovered ?? tapped ?? focused
-  useEscape(shown !== null || isLassoReady, () => {
+  useEscape(shown !== null || lasso.isReady, () => {
     if (view.current?.controls.tool?.cancel()) return
     setHovered(null)
     setTapped(null)
@@ -172,30 +173,30 @@ export function SeatMap({ map, feed, mine, pending, className, ref, ...props }: 
         look={focused ? look(focused.index) : 'free'}
         price={focused ? props.priceLabel?.(focused.index) : undefined}
       />
-      <MapHint text={isLassoReady ? t('hint.lasso') : shown ? null : hint.text} />
+      <MapHint text={lasso.isReady ? t('hint.lasso') : shown ? null : hint.text} />
       <MapOverview {...{ view, watch, footPx }} insets={props.insets} />
       <MapControls
         onZoom={(factor) => view.current?.zoomBy(factor)}
         onFit={() => view.current?.fit()}
         onHelp={() => setGuideOpen(true)}
-        onLasso={hasLasso ? () => view.current?.controls.tool?.take(!isLassoReady) : undefined}
-        {...{ isLassoReady }}
+        onLasso={hasLasso ? () => lasso.take(!lasso.isReady) : undefined}
+        isLassoReady={lasso.isReady}
         bottomPx={footPx}
       />
-      {shown && (
-        <SeatTip
-          {...{ map, words, look: look(shown.index) }}
-          {...shown}
-          price={props.priceLabel?.(shown.index)}
-          types={props.typeLines?.(shown.index)}
-          room={room}
-        />
-      )}
-      {isGuideOpen && (
-        <Suspense fallback={null}>
-          <MapGuide hasLasso={hasLasso} onClose={() => setGuideOpen(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {shown && (
+          <SeatTip
+            {...{ map, words, look: look(shown.index) }}
+            {...shown}
+            price={props.priceLabel?.(shown.index)}
+            types={props.typeLines?.(shown.index)}
+            room={room}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {isGuideOpen && <MapGuide hasLasso={hasLasso} onClose={() => setGuideOpen(false)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type PointerEvent, useId, useRef, useState } from 'react'
+import { type PointerEvent, Suspense, useId, useRef, useState } from 'react'
 import { MoreTime } from '@/components/cart/more-time'
 import { LiveBadge } from '@/components/seat-map/live-badge'
 import { SeatKey } from '@/components/seat-map/seat-key'
@@ -9,15 +9,11 @@ import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import { countChosen, roomLeft } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { cn } from '@/components/ui/cn'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { Sale } from '../to-sale'
 import { BestSeats } from './best-seats'
 import { ChoiceSummary } from './choice-summary'
-import { ChosenSeats } from './chosen-seats'
-import { LoneNotice } from './lone-notice'
-import { OtherHolds } from './other-holds'
-import { ProposalBar } from './proposal-bar'
-import { ProposalList } from './proposal-list'
-import { SaleClosed } from './sale-closed'
+import { NothingYet } from './nothing-yet'
 import { useIsPhone } from './use-is-phone'
 import type { LoneSeatsHandle } from './use-lone-seats'
 import type { Prices } from './use-prices'
@@ -25,6 +21,14 @@ import type { Proposals } from './use-proposals'
 import type { SeatChoice } from './use-seat-choice'
 import type { SeatFilterHandle } from './use-seat-filter'
 import { WaitingLine } from './waiting-line'
+
+// Nobody has chosen yet as the page opens.
+const ChosenSeats = lazyPart(() => import('./chosen-seats').then((part) => part.ChosenSeats))
+const LoneNotice = lazyPart(() => import('./lone-notice').then((part) => part.LoneNotice))
+const OtherHolds = lazyPart(() => import('./other-holds').then((part) => part.OtherHolds))
+const ProposalBar = lazyPart(() => import('./proposal-bar').then((part) => part.ProposalBar))
+const ProposalList = lazyPart(() => import('./proposal-list').then((part) => part.ProposalList))
+const SaleClosed = lazyPart(() => import('./sale-closed').then((part) => part.SaleClosed))
 
 type Props = {
   sale: Sale
@@ -60,13 +64,15 @@ export function ChoicePanel({
   const room = roomLeft(state)
   const others = state.cart.holds.filter((hold) => hold.performanceId !== state.performanceId)
   const loneNotice = lone.found && live.map && choice.isOpen && (
-    <LoneNotice
-      seats={seats}
-      found={lone.found}
-      map={live.map}
-      onKeep={lone.keep}
-      className="max-lg:mx-4 max-lg:mb-2 lg:-mt-2"
-    />
+    <Suspense>
+      <LoneNotice
+        seats={seats}
+        found={lone.found}
+        map={live.map}
+        onKeep={lone.keep}
+        className="max-lg:mx-4 max-lg:mb-2 lg:-mt-2"
+      />
+    </Suspense>
   )
   const moreTime = state.hold && (
     <MoreTime
@@ -99,10 +105,18 @@ export function ChoicePanel({
       >
         {choice.isOpen ? (
           <>
-            <ChosenSeats {...{ seats, prices, hasFree: choice.hasFree }} map={live.map} />
+            {count > 0 ? (
+              <Suspense>
+                <ChosenSeats {...{ seats, prices }} map={live.map} />
+              </Suspense>
+            ) : (
+              <NothingYet hasFree={choice.hasFree} />
+            )}
             {(isUp || !isPhone) && loneNotice}
             {live.map && proposals.list.length > 0 ? (
-              <ProposalList {...{ prices, proposals }} map={live.map} isSecond={count > 0} />
+              <Suspense>
+                <ProposalList {...{ prices, proposals }} map={live.map} isSecond={count > 0} />
+              </Suspense>
             ) : (
               choice.hasFree &&
               room > 0 && (
@@ -121,15 +135,19 @@ export function ChoicePanel({
             )}
           </>
         ) : (
-          <SaleClosed sale={sale} onOpen={seats.refresh} />
+          <Suspense>
+            <SaleClosed sale={sale} onOpen={seats.refresh} />
+          </Suspense>
         )}
-        {others.length > 0 && <OtherHolds holds={others} now={state.now} />}
+        <Suspense>{others.length > 0 && <OtherHolds holds={others} now={state.now} />}</Suspense>
         {choice.isOpen && <SeatKey className="2xl:hidden" />}
       </div>
       {isPhone && !isUp && loneNotice}
       {moreTime}
       {isPhone && live.map && proposals.list.length > 0 && !isUp ? (
-        <ProposalBar {...{ prices, proposals }} map={live.map} />
+        <Suspense>
+          <ProposalBar {...{ prices, proposals }} map={live.map} />
+        </Suspense>
       ) : (
         <ChoiceSummary {...{ sale, seats, choice, prices, count, others }} onOpen={() => setUp(true)} />
       )}

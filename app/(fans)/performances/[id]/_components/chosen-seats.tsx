@@ -9,15 +9,14 @@ import type { SeatMap } from '@/lib/seat-map/decode-plan'
 import { AskedSeat, ChosenSeat } from './chosen-seat'
 import type { Prices } from './use-prices'
 
-type Props = { seats: Seats; prices: Prices; map: SeatMap | null; hasFree: boolean }
+type Props = { seats: Seats; prices: Prices; map: SeatMap | null }
 
 /** The fan's seats here, with what each is sold as; and those asked for a moment ago. */
-export function ChosenSeats({ seats, prices, map, hasFree }: Props) {
+export function ChosenSeats({ seats, prices, map }: Props) {
   const t = useTranslations('seats.choice')
   const { state, store } = seats
   const held = (state.hold?.seats ?? []).filter((seat) => !state.releasing.has(seat.index))
   const asked = [...state.holding].filter((index) => !state.mine.has(index))
-  if (held.length + asked.length === 0) return <NothingYet hasFree={hasFree} />
   return (
     <section aria-label={t('title')} className="grid gap-2">
       <div className="flex min-h-9 items-center justify-between gap-3">
@@ -90,15 +89,4 @@ function AllAs({ held, prices, store }: AllAsProps) {
 function namesInCommon(held: HeldSeat[], prices: Prices): string[] {
   const [first = [], ...others] = held.map(({ index }) => prices.typesOf(index).map(({ name }) => name))
   return first.filter((name) => others.every((names) => names.includes(name)))
-}
-
-/** Before the first seat. Where none is left, it says what one can still hope for. */
-function NothingYet({ hasFree }: { hasFree: boolean }) {
-  const t = useTranslations('seats.choice')
-  return (
-    <section className="grid gap-1 max-lg:hidden">
-      <h2 className="display text-xl">{hasFree ? t('empty') : t('full')}</h2>
-      <p className="text-muted">{hasFree ? t('emptyText') : t('fullText')}</p>
-    </section>
-  )
 }

@@ -1,16 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, Suspense, useMemo } from 'react'
 import { LiveBadge } from '@/components/seat-map/live-badge'
 import { SeatAnnouncer } from '@/components/seat-map/seat-announcer'
-import { SeatList } from '@/components/seat-map/seat-list'
 import { SeatMap, type SeatMapHandle } from '@/components/seat-map/seat-map'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import { MapSkeleton } from './map-skeleton'
 import { SeatsNoticeBar } from './seats-notice-bar'
@@ -18,6 +18,8 @@ import type { StageView } from './stage-tools'
 import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
 import type { SeatChoice } from './use-seat-choice'
+
+const SeatList = lazyPart(() => import('@/components/seat-map/seat-list').then((part) => part.SeatList))
 
 /** The sheet's height while it is closed, over the map's foot; see `choice-panel.tsx`. */
 const BELOW_SHEET = { top: 0, right: 0, bottom: 112, left: 0 }
@@ -85,7 +87,9 @@ export function SeatStage({
         />
       ) : (
         <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">
-          <SeatList {...{ map, feed, filter }} {...shared} />
+          <Suspense>
+            <SeatList {...{ map, feed, filter }} {...shared} />
+          </Suspense>
         </div>
       )}
       {map && <SeatAnnouncer map={map} mine={mine} />}

@@ -2,14 +2,17 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import type { SeatFeed } from '@/components/seat-map/seat-feed'
 import type { SeatsNotice } from '@/components/seats/seats-state'
 import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
-import { OfferNotice } from './offer-notice'
-import { TakenNotice } from './taken-notice'
 import type { SeatChoice } from './use-seat-choice'
+
+const OfferNotice = lazyPart(() => import('./offer-notice').then((part) => part.OfferNotice))
+const TakenNotice = lazyPart(() => import('./taken-notice').then((part) => part.TakenNotice))
 
 type Props = { seats: Seats; map: SeatMap | null; feed: SeatFeed | null; choice: SeatChoice }
 
@@ -18,7 +21,9 @@ export function SeatsNoticeBar({ seats, map, feed, choice }: Props) {
   const t = useTranslations('common')
   const { notice, offer } = seats.state
   const standing = offer && map && choice.isOpen && (
-    <OfferNotice key={offer.id} {...{ offer, seats, map, choice }} />
+    <Suspense>
+      <OfferNotice key={offer.id} {...{ offer, seats, map, choice }} />
+    </Suspense>
   )
   // What was lost is said together with what is offered for it.
   if (!notice || notice.kind === 'lost') return standing
@@ -31,7 +36,7 @@ export function SeatsNoticeBar({ seats, map, feed, choice }: Props) {
       >
         <div className="grid min-w-0 grow gap-0.5 pb-0.5">
           {notice.kind === 'taken' ? (
-            map && <TakenNotice {...{ notice, seats, map, feed, choice }} />
+            <Suspense>{map && <TakenNotice {...{ notice, seats, map, feed, choice }} />}</Suspense>
           ) : (
             <PlainNotice {...{ notice, seats }} />
           )}
