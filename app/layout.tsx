@@ -28,15 +28,15 @@ const textRest = localFont({
     },
   ],
 })
-// One narrow cut of Bricolage Grotesque (36 kB instead of 131 kB): see components/site/fonts/README.md.
+// One narrow cut of Bricolage Grotesque, in its one weight (19 kB instead of 131 kB): see components/site/fonts/README.md.
 const displayLatin = localFont({
   src: '../components/site/fonts/bricolage-display-latin.woff2',
-  weight: '600 800',
+  weight: '800',
   variable: '--font-display-latin',
 })
 const displayLatinExt = localFont({
   src: '../components/site/fonts/bricolage-display-latin-ext.woff2',
-  weight: '600 800',
+  weight: '800',
   variable: '--font-display-latin-ext',
   preload: false,
   adjustFontFallback: false,
