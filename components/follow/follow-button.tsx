@@ -24,7 +24,7 @@ export function FollowButton({ who, following, follow }: Props) {
         href={`/sign-in?next=${encodeURIComponent(`/${kind}s/${slug}`)}`}
         className={buttonStyle({ className: WIDE })}
       >
-        <Bell aria-hidden className="size-4" />
+        <Bell aria-hidden className="size-4 shrink-0" />
         {t('follow', { name })}
       </Link>
     )
@@ -36,7 +36,7 @@ export function FollowButton({ who, following, follow }: Props) {
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="follow" value={following ? '' : 'yes'} />
       <SubmitButton variant="secondary" className={WIDE}>
-        <Icon aria-hidden className="size-4" />
+        <Icon aria-hidden className="size-4 shrink-0" />
         {following ? t('following', { name }) : t('follow', { name })}
         {following && <VisuallyHidden>{t('andStop')}</VisuallyHidden>}
       </SubmitButton>
