@@ -29,7 +29,7 @@ export function EventMonths({ events, priority = true }: Props) {
         <section
           key={month}
           aria-label={month}
-          className="-m-2 grid gap-6 p-2 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] lg:grid-cols-[11rem_1fr] lg:gap-8"
+          className="-m-2 grid gap-6 p-2 [contain-intrinsic-block-size:auto_60rem] [content-visibility:auto] lg:grid-cols-[11rem_1fr] lg:gap-8"
         >
           <MonthName first={listed[0]!} />
           <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:gap-x-6 md:grid-cols-3 xl:grid-cols-4">
