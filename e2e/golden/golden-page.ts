@@ -2,6 +2,7 @@ import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
 import type { Plan } from '@/lib/seat-map/plan'
 import { SeatMapView, type SeatMapViewOptions } from '@/lib/seat-map/renderer/seat-map-view'
 import { DARK_THEME, LIGHT_THEME } from '@/lib/seat-map/renderer/theme'
+import { TILE_PX } from '@/lib/seat-map/renderer/tile-orders'
 import { decodeStates } from '@/lib/seat-map/states'
 import { toPlan, type View } from '@/lib/seat-map/view'
 
@@ -41,6 +42,49 @@ async function drawChanged(plan: Plan, before: string, after: string): Promise<s
   return take(shown)
 }
 
+/**
+ * How far, in the mean, a colour part (0…255) of the first picture, which the page draws by itself, is from the one made
+ * of the worker's bitmaps. Waits for ever where no worker takes over.
+ */
+async function compareFirst(plan: Plan, packed: string): Promise<number> {
+  const map = decodePlan(plan)
+  const pictures: Uint8ClampedArray[] = []
+  const stopWatching = watchSheets()
+  await new Promise<void>((resolve) => {
+    const { view, canvas } = show(map, { theme: 'dark' }, {}, () => {
+      const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
+      const isOnSheet = sheetsDrawn > 0
+      sheetsDrawn = 0
+      if (isOnSheet !== (pictures.length === 0)) return
+      pictures.push(ctx.getImageData(0, 0, canvas.width, canvas.height).data)
+      if (isOnSheet) return
+      view.close()
+      canvas.remove()
+      resolve()
+    })
+    view.setStates(statesOf(map, packed), 'all')
+  })
+  stopWatching()
+  const [first = new Uint8ClampedArray(), last = first] = pictures
+  return first.reduce((sum, part, at) => sum + Math.abs(part - (last[at] as number)), 0) / first.length
+}
+
+let sheetsDrawn = 0
+
+/** Counts what is drawn on pages that is neither a worker's bitmap nor a copy of one. */
+function watchSheets(): () => void {
+  const { prototype } = CanvasRenderingContext2D
+  const { drawImage } = prototype
+  prototype.drawImage = function draw(this: CanvasRenderingContext2D, ...args: unknown[]) {
+    const [image] = args
+    if (image instanceof OffscreenCanvas && image.width !== TILE_PX) sheetsDrawn++
+    return Reflect.apply(drawImage, this, args)
+  } as typeof drawImage
+  return () => {
+    prototype.drawImage = drawImage
+  }
+}
+
 /** Sends the view, zoomed in, to the middle of the plan's left edge: where it then looks, in shares of the plan. */
 async function visit(plan: Plan): Promise<{ x: number; y: number; viewCount: number }> {
   const map = decodePlan(plan)
@@ -62,7 +106,7 @@ async function visit(plan: Plan): Promise<{ x: number; y: number; viewCount: num
   return { x: (middle.x - minX) / (maxX - minX), y: (middle.y - minY) / (maxY - minY), viewCount }
 }
 
-function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}): Shown {
+function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}, onDrawn = () => {}): Shown {
   const canvas = document.body.appendChild(document.createElement('canvas'))
   canvas.style.cssText = `width: ${SIDE_PX}px; height: ${SIDE_PX}px`
   let onComplete = () => {}
@@ -80,7 +124,11 @@ function show(map: SeatMap, look: Look, events: Partial<SeatMapViewOptions> = {}
       isRested = true
       events.onRest?.(at)
     },
-    onFrame: ({ isComplete }) => isComplete && onComplete(),
+    onFrame({ isComplete }) {
+      if (!isComplete) return
+      onComplete()
+      onDrawn()
+    },
   })
   const untilComplete = async () => {
     await new Promise<void>((resolve) => {
@@ -107,7 +155,7 @@ function statesOf({ seatCount }: SeatMap, packed: string): Uint8Array {
 }
 
 await document.fonts.load('600 12px Map')
-const golden = { draw, drawChanged, visit }
+const golden = { draw, drawChanged, compareFirst, visit }
 
 export type Golden = typeof golden
 

@@ -105,6 +105,14 @@ describe.runIf(existsSync(MANIFEST))('a real stadium, imported', () => {
   })
 })
 
+it('the first picture, which the page draws, is the one its worker draws', { timeout: 30_000 }, async () => {
+  const plan = planOf(drawStadium)
+  for (const states of [busyStates(plan.seats.count), new Uint8Array(plan.seats.count)]) {
+    const call = `golden.compareFirst(${JSON.stringify(plan)}, ${JSON.stringify(encodeStates(states))})`
+    expect(await page.evaluate(call)).toBeLessThan(0.05)
+  }
+})
+
 it.each(themes)('every look of a seat is told from the others, %s', { timeout: 30_000 }, async (theme) => {
   const { states, mine, pending, wanted } = LOOKS
   const now = await draw('draw', planOf(drawLooks), encodeStates(states), { theme, mine, pending, wanted })

@@ -1,8 +1,10 @@
 import { decodeBase64 } from './base64'
 import { MAX_SEATS } from './limits'
 import { countNumbers, expandNumbers } from './numbers'
+import type { Box } from './outline'
 import type { Plan, PlanCategory, PlanDecor, PlanSection } from './plan'
 import { isColor, isDecor, isFields, isOutline, isSectionKind, isWhole, MAX_COORDINATE } from './plan-shape'
+import { slicesOf } from './slices'
 
 /** A row: seats `firstSeat` … `firstSeat + seatCount - 1`. */
 export type MapRow = {
@@ -36,6 +38,8 @@ export type SeatMap = {
   /** All rows of the map, by their index. */
   rows: MapRow[]
   seatCount: number
+  /** The smallest box around all seats. */
+  box: Box
   x: Uint16Array
   y: Uint16Array
   category: Uint8Array
@@ -67,17 +71,18 @@ export function decodePlan(plan: Plan): SeatMap {
   const { count } = plan.seats
   const { sections, rows } = readSections(plan, count)
   const sectionOf = new Uint16Array(count)
+  for (const { index, firstSeat, seatCount } of sections)
+    sectionOf.fill(index, firstSeat, firstSeat + seatCount)
   const rowOf = new Uint32Array(count)
-  for (const row of rows) {
-    sectionOf.fill(row.sectionIndex, row.firstSeat, row.firstSeat + row.seatCount)
-    rowOf.fill(row.index, row.firstSeat, row.firstSeat + row.seatCount)
-  }
+  for (const { index, firstSeat, seatCount } of rows) rowOf.fill(index, firstSeat, firstSeat + seatCount)
   const { id, version, name, width, height, focus, categories, decor } = plan
+  const x = readCoordinates(plan.seats.x, count, width, 'x')
+  const y = readCoordinates(plan.seats.y, count, height, 'y')
   return {
     ...{ id, version, name, width, height, focus, categories, decor, sections, rows, sectionOf, rowOf },
     seatCount: count,
-    x: readCoordinates(plan.seats.x, count, width, 'x'),
-    y: readCoordinates(plan.seats.y, count, height, 'y'),
+    box: { minX: x.min, minY: y.min, maxX: x.max, maxY: y.max },
+    ...{ x: x.values, y: y.values },
     category: readBytes(plan.seats.category, count, categories.length - 1, 'category'),
     flags: readBytes(plan.seats.flags, count, 7, 'flags'),
     ...nameSeats(plan, sections, rows, rowOf),
@@ -118,6 +123,13 @@ function isCategory(value: unknown): boolean {
 
 function readSections(plan: Plan, count: number): { sections: MapSection[]; rows: MapRow[] } {
   const rows: MapRow[] = []
+  // Most rows are numbered alike.
+  const counts = new Map<unknown, number | null>()
+  const countSeats = (numbers: string) => {
+    const seatCount = counts.get(numbers) ?? countNumbers(numbers)
+    counts.set(numbers, seatCount)
+    return seatCount
+  }
   let seat = 0
   const sections = plan.sections.map((planSection, sectionIndex): MapSection => {
     checkSection(planSection, sectionIndex)
@@ -125,8 +137,8 @@ function readSections(plan: Plan, count: number): { sections: MapSection[]; rows
     const firstSeat = seat
     const own = planRows.map((planRow): MapRow => {
       const isNamed =
-        isFields(planRow) && [planRow.name, planRow.numbers].every((text) => typeof text === 'string')
-      const seatCount = isNamed ? countNumbers(planRow.numbers) : null
+        isFields(planRow) && typeof planRow.name === 'string' && typeof planRow.numbers === 'string'
+      const seatCount = isNamed ? countSeats(planRow.numbers) : null
       need(seatCount !== null && seatCount > 0, `section ${frame.name} has a row with unreadable numbers`)
       const row = { index: rows.length, sectionIndex, name: planRow.name, firstSeat: seat, seatCount }
       rows.push(row)
@@ -155,27 +167,51 @@ function checkSection(value: unknown, index: number): asserts value is PlanSecti
   need(Array.isArray(rows), `section ${name} has no row`)
 }
 
-function readCoordinates(text: string, count: number, max: number, column: string): Uint16Array {
+function readCoordinates(text: string, count: number, limit: number, column: string) {
   const bytes = typeof text === 'string' ? decodeBase64(text) : null
   need(bytes !== null && bytes.length === count * 2, `column ${column} is cut short`)
-  // Every platform that runs this is little-endian, like the column. Sums are taken in place.
+  // Every platform that runs this is little-endian, like the column.
   const values = new Uint16Array(bytes.buffer)
-  let value = 0
-  for (let index = 0; index < count; index++) {
+  const sum = { value: 0, min: MAX_COORDINATE, max: 0 }
+  for (const slice of slicesOf(values)) sumUp(slice, sum)
+  need(sum.max <= limit, `seats lie outside the plan (${column} ${sum.max})`)
+  return { values, min: sum.min, max: sum.max }
+}
+
+/** Differences become the values themselves, in place. */
+function sumUp(values: Uint16Array, sum: { value: number; min: number; max: number }): void {
+  let { value, min, max } = sum
+  for (let index = 0; index < values.length; index++) {
     value = (value + (values[index] as number)) & 0xffff
-    if (value > max) throw new PlanError(`seat ${index} lies outside the plan (${column} ${value})`)
+    if (value < min) min = value
+    if (value > max) max = value
     values[index] = value
   }
-  return values
+  sum.value = value
+  sum.min = min
+  sum.max = max
 }
 
 function readBytes(text: string, count: number, max: number, column: string): Uint8Array {
   const bytes = typeof text === 'string' ? decodeBase64(text) : null
   need(bytes !== null && bytes.length === count, `column ${column} is cut short`)
-  for (let index = 0; index < count; index++) {
-    if ((bytes[index] as number) > max) throw new PlanError(`seat ${index} has an unknown ${column}`)
-  }
+  need(areAtMost(bytes, max), `a seat has an unknown ${column}`)
   return bytes
+}
+
+/** Four bytes at a time, as far as they go: a byte over the limit (or over 127) shows in its highest bit. */
+function areAtMost(bytes: Uint8Array<ArrayBuffer>, max: number): boolean {
+  const words = new Int32Array(bytes.buffer, 0, max < 127 ? bytes.length >> 2 : 0)
+  const rest = (127 - max) * 0x01010101
+  let over = 0
+  for (const slice of slicesOf(words)) over |= meetOver(slice, rest)
+  return (over & 0x80808080) === 0 && bytes.subarray(words.length * 4).every((byte) => byte <= max)
+}
+
+function meetOver(words: Int32Array, rest: number): number {
+  let over = 0
+  for (let at = 0; at < words.length; at++) over |= (words[at] as number) | ((words[at] as number) + rest)
+  return over
 }
 
 function nameSeats(

@@ -4,6 +4,7 @@ import type { PlanIssue } from './issues'
 import { compactNumbers } from './numbers'
 import { boxOf, hullAround } from './outline'
 import type { DraftSection, Plan, PlanDraft, PlanSeatColumns, PlanSection } from './plan'
+import { thinOutline } from './thin-outline'
 
 const OUTLINE_MARGIN_CM = 55
 
@@ -33,7 +34,7 @@ export function encodePlan(draft: PlanDraft, { id, version }: { id: string; vers
 
 function encodeSection(section: DraftSection, index: number): PlanSection {
   const points = section.rows.flatMap((row) => row.seats.map((seat): [number, number] => [seat.x, seat.y]))
-  const outline =
+  const drawn =
     section.outline?.map(Math.round) ?? hullAround(points, OUTLINE_MARGIN_CM).map((c) => Math.max(0, c))
   const anchor = section.anchor ?? nearestToMiddle(points)
   return {
@@ -41,7 +42,7 @@ function encodeSection(section: DraftSection, index: number): PlanSection {
     name: section.name,
     zone: section.zone,
     kind: section.kind,
-    outline,
+    outline: thinOutline(drawn),
     anchor: [Math.round(anchor[0]), Math.round(anchor[1])],
     rows: section.rows.map((row) => ({
       name: row.name,

@@ -93,7 +93,8 @@ export function seatPitch(map: Pick<SeatMap, 'x' | 'y' | 'rows'>): number {
     const { firstSeat, seatCount } = map.rows[row]!
     for (let index = firstSeat; index < firstSeat + Math.min(seatCount, 8) - 1; index++) {
       const dx = (map.x[index + 1] as number) - (map.x[index] as number)
-      samples.push(Math.hypot(dx, (map.y[index + 1] as number) - (map.y[index] as number)))
+      const dy = (map.y[index + 1] as number) - (map.y[index] as number)
+      samples.push(Math.sqrt(dx * dx + dy * dy))
     }
   }
   const sorted = Float64Array.from(samples).sort()

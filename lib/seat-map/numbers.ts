@@ -16,6 +16,11 @@ export function isPlainNumber(number: string): boolean {
 
 /** How many seats the text names, without making them; null where the text is malformed. */
 export function countNumbers(text: string): number | null {
+  // Nearly every row is one range: a large plan has thousands, counted before its first picture.
+  const dash = text.indexOf('-')
+  const from = readWhole(text.slice(0, dash))
+  const to = readWhole(text.slice(dash + 1))
+  if (dash > 0 && from !== null && to !== null) return Math.abs(to - from) + 1
   const parts = readParts(text)
   if (!parts) return null
   let count = 0
@@ -77,6 +82,12 @@ function ordinalOf(number: string | undefined): { value: number; letters: boolea
   if (/^(0|[1-9]\d{0,6})$/.test(number)) return { value: Number(number), letters: false }
   if (/^[A-Z]$/.test(number)) return { value: number.charCodeAt(0), letters: true }
   return null
+}
+
+/** 0…9999999 without leading zeros; null for anything else. */
+function readWhole(text: string): number | null {
+  const value = Number(text)
+  return value >= 0 && value < 1e7 && String(value) === text && !text.includes('.') ? value : null
 }
 
 function readParts(text: string): Part[] | null {

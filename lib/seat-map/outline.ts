@@ -104,14 +104,16 @@ function rayReach(outline: ArrayLike<number>, x: number, y: number, vertical: bo
   let reach = Infinity
   const along = vertical ? y : x
   const across = vertical ? x : y
+  // Where a point's coordinate along the ray stands, and the other.
+  const a = vertical ? 1 : 0
+  const b = 1 - a
   const n = outline.length
   for (let i = 0, j = n - 2; i < n; j = i, i += 2) {
-    const [ai, bi] = vertical ? [outline[i + 1], outline[i]] : [outline[i], outline[i + 1]]
-    const [aj, bj] = vertical ? [outline[j + 1], outline[j]] : [outline[j], outline[j + 1]]
-    const b0 = bi as number
-    const b1 = bj as number
+    const b0 = outline[i + b] as number
+    const b1 = outline[j + b] as number
     if (b0 > across === b1 > across) continue
-    const hit = (ai as number) + ((across - b0) / (b1 - b0)) * ((aj as number) - (ai as number))
+    const a0 = outline[i + a] as number
+    const hit = a0 + ((across - b0) / (b1 - b0)) * ((outline[j + a] as number) - a0)
     reach = Math.min(reach, Math.abs(hit - along))
   }
   return reach

@@ -19,12 +19,18 @@ export function isWhole(value: unknown, min: number, max: number): value is numb
 
 /** A flat list x0,y0,x1,y1,… of `min` to `max` numbers, each a coordinate. */
 export function isPoints(value: unknown, min: number, max = 4_000): value is number[] {
-  return isPairs(value, min, max) && value.every((part) => isWithin(part, 0))
+  return isPairs(value, min, max) && areWithin(value, 0, MAX_COORDINATE)
 }
 
 /** The same, of numbers that need only be numbers. */
 export function isOutline(value: unknown, min: number): value is number[] {
-  return isPairs(value, min, 100_000) && value.every((part) => isWithin(part, -MAX_REACH, MAX_REACH))
+  return isPairs(value, min, 100_000) && areWithin(value, -MAX_REACH, MAX_REACH)
+}
+
+/** A plain loop: a large plan's outlines have some ten thousand numbers, looked at before its first picture. */
+function areWithin(values: readonly unknown[], min: number, max: number): boolean {
+  for (let at = 0; at < values.length; at++) if (!isWithin(values[at], min, max)) return false
+  return true
 }
 
 function isPairs(value: unknown, min: number, max: number): value is unknown[] {

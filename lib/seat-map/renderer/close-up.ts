@@ -4,11 +4,15 @@ import type { Frame } from './draw-ground'
 import { drawMarks, type Marks } from './draw-marks'
 import { drawNearNames } from './draw-near-names'
 import { Fades } from './fades'
+import { patchTile } from './patch-tile'
 import type { Context2D, Scene } from './scene'
+import { placeTitles, type TitleSpot } from './section-titles'
+import type { Tile } from './tile'
 
 /** What is seen of single seats and rows: changes that fade, names, marks. It comes after the first picture. */
 export class CloseUp {
   private readonly fades = new Fades()
+  private titles: (TitleSpot | null)[] | null = null
 
   constructor(private readonly scene: Scene) {}
 
@@ -22,9 +26,15 @@ export class CloseUp {
     return this.fades.draw(ctx, this.scene, frame, cssScale, now)
   }
 
+  /** Brings seats of a bitmap that changed up to date. */
+  patch(tile: Tile): void {
+    patchTile(this.scene, tile)
+  }
+
   /** Draws names and marks, in CSS pixels; true while a mark is still moving. */
   drawMarks(ctx: Context2D, view: View, viewport: Viewport, marks: Marks, now: number): boolean {
-    drawNearNames(ctx, this.scene, view, viewport)
+    this.titles ??= placeTitles(this.scene)
+    drawNearNames(ctx, this.scene, this.titles, view, viewport)
     return drawMarks(ctx, this.scene, view, viewport, marks, now)
   }
 }

@@ -5,6 +5,7 @@ import { inkOn, isDark, mixColors } from './color'
 import { drawSeats } from './draw-seats'
 import { readKey } from './keys'
 import { type Context2D, createScene, type Scene, setSceneStates } from './scene'
+import { placeTitles } from './section-titles'
 import { aimAt, isAimable } from './target'
 import { DARK_THEME, LIGHT_THEME } from './theme'
 
@@ -112,8 +113,9 @@ describe('the scene', () => {
   })
 
   it('places a section’s name outside every section', () => {
-    const { sections } = sceneWith(3, SEAT_STATE.free)
-    for (const { title } of sections) {
+    const scene = sceneWith(3, SEAT_STATE.free)
+    const { sections } = scene
+    for (const title of placeTitles(scene)) {
       expect(title).not.toBeNull()
       const hit = sections.some(
         ({ box }) =>

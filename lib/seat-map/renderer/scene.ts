@@ -1,22 +1,20 @@
 import type { MapSection, SeatMap } from '../decode-plan'
-import { buildGrid, type SeatGrid, seatBox, seatPitch } from '../grid'
+import { buildGrid, type SeatGrid, seatPitch } from '../grid'
 import { type Box, boxOf, clearanceAt, joinBoxes } from '../outline'
 import { SEAT_STATE } from '../plan'
 import { inkOn, mixColors } from './color'
 import { LabelText } from './label-text'
-import { placeTitles, type TitleSpot } from './section-titles'
 import type { RenderTheme } from './theme'
 
 /** Either kind of canvas: drawing functions run on the page and in a worker alike. */
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
-/** Around the middle of a section's name; its width is left to the screen's padding. */
-const TITLE_MARGIN_CM = 50
+/** Kept free behind a section for its name; the width of that is left to the screen's padding. */
+const TITLE_ROOM_CM = 140
 
 /** A section as it is drawn. */
 export type SceneSection = {
   section: MapSection
-  title: TitleSpot | null
   box: Box
   fill: string
   line: string
@@ -58,10 +56,9 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
     return boxOf(piece.outline)
   })
   const boxes = map.sections.map(({ outline }) => boxOf(outline))
-  const titles = placeTitles(map, boxes, decorBoxes)
   const sections = map.sections.map((section, at): SceneSection => {
     const { halfWidth, halfHeight } = clearanceAt(section.outline, ...section.anchor)
-    const own = { section, title: titles[at] ?? null, box: boxes[at] as Box, halfWidth, halfHeight }
+    const own = { section, box: boxes[at] as Box, halfWidth, halfHeight }
     return { ...own, fill: theme.section, line: theme.sectionLine, freeCount: section.seatCount }
   })
   const pitchCm = seatPitch(map)
@@ -74,7 +71,7 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
       return grid
     },
     seatCm: pitchCm * 0.8,
-    content: contentOf(seatBox(map), decorBoxes, sections),
+    content: contentOf(map, decorBoxes, sections),
     categoryInk: [],
     labelText: new LabelText(),
     states: new Uint8Array(map.seatCount),
@@ -86,9 +83,34 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
   return scene
 }
 
-function contentOf(seats: Box, decorBoxes: readonly Box[], sections: readonly SceneSection[]): Box {
-  const titles = sections.flatMap(({ title }) => (title ? [around(title.x, title.y, TITLE_MARGIN_CM)] : []))
-  return [...decorBoxes, ...sections.map(({ box }) => box), ...titles].reduce(joinBoxes, seats)
+function contentOf(
+  { box, focus }: SeatMap,
+  decorBoxes: readonly Box[],
+  sections: readonly SceneSection[],
+): Box {
+  const named = sections.map((look): Box => {
+    const [x, y] = titleStep(look.section.anchor, focus)
+    const { minX, minY, maxX, maxY } = look.box
+    return {
+      minX: minX - (x < 0 ? TITLE_ROOM_CM : 0),
+      minY: minY - (y < 0 ? TITLE_ROOM_CM : 0),
+      maxX: maxX + (x > 0 ? TITLE_ROOM_CM : 0),
+      maxY: maxY + (y > 0 ? TITLE_ROOM_CM : 0),
+    }
+  })
+  return [...decorBoxes, ...named].reduce(joinBoxes, box)
+}
+
+/**
+ * Which way a section's name stands from its middle: away from the focus, along an axis. Text is wide: straight up or
+ * down leaves it more room than a slope, unless the section lies clearly aside.
+ */
+export function titleStep(
+  [x, y]: readonly [number, number],
+  focus: readonly [number, number],
+): [x: number, y: number] {
+  const [dx, dy] = [x - focus[0], y - focus[1]]
+  return Math.abs(dx) > Math.abs(dy) * 1.6 ? [Math.sign(dx), 0] : [0, Math.sign(dy) || 1]
 }
 
 /** Gives the scene other colours. Whatever was drawn before must be drawn again. */
@@ -96,11 +118,14 @@ export function setSceneTheme(scene: Scene, theme: RenderTheme): void {
   const { map } = scene
   scene.theme = theme
   scene.categoryInk = map.categories.map(({ color }) => inkOn(color, '#0b0b0f', '#ffffff'))
+  const looks = map.categories.map(({ color }) => ({
+    fill: mixColors(theme.section, color, 0.1),
+    line: mixColors(theme.sectionLine, color, 0.25),
+  }))
+  const plain = { fill: theme.section, line: theme.sectionLine }
   map.sections.forEach(({ firstSeat, seatCount }, at) => {
-    const color = map.categories[map.category[firstSeat + (seatCount >> 1)] as number]?.color ?? theme.section
-    const section = scene.sections[at] as SceneSection
-    section.fill = mixColors(theme.section, color, 0.1)
-    section.line = mixColors(theme.sectionLine, color, 0.25)
+    const category = map.category[firstSeat + (seatCount >> 1)] as number
+    Object.assign(scene.sections[at] as SceneSection, looks[category] ?? plain)
   })
 }
 
@@ -122,12 +147,15 @@ export function setSceneStates(
 
 function countFree({ map, sections, states }: Scene): void {
   for (const [at, { firstSeat, seatCount }] of map.sections.entries()) {
-    let free = 0
-    for (let index = firstSeat; index < firstSeat + seatCount; index++) {
-      if (states[index] === SEAT_STATE.free) free++
-    }
-    ;(sections[at] as SceneSection).freeCount = free
+    const section = sections[at] as SceneSection
+    section.freeCount = countFreeIn(states, firstSeat, firstSeat + seatCount)
   }
+}
+
+function countFreeIn(states: Uint8Array, from: number, to: number): number {
+  let free = 0
+  for (let index = from; index < to; index++) if (states[index] === SEAT_STATE.free) free++
+  return free
 }
 
 function around(x: number, y: number, reach: number): Box {

@@ -1,6 +1,7 @@
 import type { SeatMap } from '../decode-plan'
 import type { Box } from '../outline'
 import { toPlan, type View, type Viewport, visibleBox } from '../view'
+import { afterPaint } from './after-paint'
 import { type Camera, createCamera } from './camera'
 import type { CloseUp } from './close-up'
 import { type ControlEvents, Controls } from './controls'
@@ -89,6 +90,8 @@ export class SeatMapView {
     const isFirst = changed === 'all' && this.tiles.isEmpty
     this.tiles.takeStates(changed === 'all' && !isFirst ? differingSeats(before, states) : changed)
     this.requestFrame()
+    // Not in the next frame, but for it.
+    if (isFirst) queueMicrotask(() => this.renderFirst())
   }
 
   /** The seats that are the fan's own (the new ones among them pop), and those asked for but not yet answered. */
@@ -193,6 +196,7 @@ export class SeatMapView {
   /** What the first picture does not need comes after it. Until then the map is not at rest, so that nobody waits for less. */
   private comeAlive(): void {
     clearTimeout(this.aliveTimer)
+    if (this.listeners.signal.aborted) return
     this.coming ??= this.makeAlive().catch(() => {
       // Code that did not come over the line is asked for again: a map that cannot be touched is none.
       this.coming = null
@@ -206,7 +210,9 @@ export class SeatMapView {
     const [{ listenToInput }, { CloseUp }] = await Promise.all([import('./input'), import('./close-up')])
     if (signal.aborted) return
     listenToInput(this.canvas, this.controls, signal)
-    this.closeUp = new CloseUp(this.scene)
+    const closeUp = new CloseUp(this.scene)
+    this.closeUp = closeUp
+    this.tiles.patch = (tile) => closeUp.patch(tile)
     this.requestFrame()
   }
 
@@ -257,6 +263,12 @@ export class SeatMapView {
     this.frameRequest ||= requestAnimationFrame((now) => this.render(now))
   }
 
+  private renderFirst(): void {
+    if (this.shownView || this.listeners.signal.aborted) return
+    cancelAnimationFrame(this.frameRequest)
+    this.render(performance.now())
+  }
+
   private render(now: number): void {
     this.frameRequest = 0
     const { scene, tiles, marks, closeUp, camera } = this
@@ -270,7 +282,7 @@ export class SeatMapView {
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (drawn.isComplete) this.gridTimer ??= setTimeout(() => void scene.grid, GRID_DELAY_MS)
-    if (drawn.isComplete) this.comeAlive()
+    if (drawn.isComplete && !this.coming) afterPaint(() => this.comeAlive())
     if (view !== this.shownView) this.options.onView?.(view)
     this.shownView = view
     if (isMoving || this.isResting || !this.closeUp) return

@@ -1,5 +1,6 @@
-import type { SeatMap } from '../decode-plan'
 import { type Box, isInside } from '../outline'
+import { widenBox } from './draw-ground'
+import { type Scene, titleStep } from './scene'
 
 /** Where a section's name stands when its seats are big enough to be looked at: just outside, behind its last row. */
 export type TitleSpot = { x: number; y: number; align: 'left' | 'center' | 'right' }
@@ -10,22 +11,25 @@ const AWAY_CM = 90
  * A free place for each section's name: behind the section as seen from the focus, else before it, else null (its
  * neighbours, the stage or the bar leave none).
  */
-export function placeTitles(
-  map: SeatMap,
-  boxes: readonly Box[],
-  decorBoxes: readonly Box[],
-): (TitleSpot | null)[] {
-  const isTaken = (x: number, y: number) =>
-    map.sections.some(({ outline }, at) => isInBox(boxes[at] as Box, x, y) && isInside(outline, x, y)) ||
-    map.decor.some(
-      ({ kind }, at) => kind !== 'floor' && kind !== 'line' && isInBox(decorBoxes[at] as Box, x, y, 40),
+export function placeTitles({
+  map,
+  sections,
+  decorBoxes,
+}: Pick<Scene, 'map' | 'sections' | 'decorBoxes'>): (TitleSpot | null)[] {
+  // What no name may stand on.
+  const solid = decorBoxes.flatMap((box, at) => {
+    const kind = map.decor[at]?.kind
+    return kind === 'floor' || kind === 'line' ? [] : [widenBox(box, 40)]
+  })
+  const isTaken = (x: number, y: number) => {
+    const isOnSection = sections.some(
+      ({ box, section }) => isInBox(box, x, y) && isInside(section.outline, x, y),
     )
+    return isOnSection || solid.some((box) => isInBox(box, x, y))
+  }
   return map.sections.map(({ outline, anchor }) => {
-    const dx = anchor[0] - map.focus[0]
-    const dy = anchor[1] - map.focus[1]
-    // Text is wide: straight up or down leaves it more room than a slope, unless the section lies clearly aside.
-    const isAside = Math.abs(dx) > Math.abs(dy) * 1.6
-    const [stepX, stepY] = isAside ? [Math.sign(dx), 0] : [0, Math.sign(dy) || 1]
+    const [stepX, stepY] = titleStep(anchor, map.focus)
+    const isAside = stepY === 0
     for (const way of [1, -1]) {
       const reach =
         leaveOutline(outline, anchor, stepX * way, stepY * way) + (isAside ? AWAY_CM * 0.7 : AWAY_CM)
@@ -63,6 +67,6 @@ function leaveOutline(
   return Math.ceil(reach / 25) * 25
 }
 
-function isInBox(box: Box, x: number, y: number, margin = 0): boolean {
-  return x >= box.minX - margin && x <= box.maxX + margin && y >= box.minY - margin && y <= box.maxY + margin
+function isInBox(box: Box, x: number, y: number): boolean {
+  return x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY
 }

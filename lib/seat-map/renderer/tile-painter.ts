@@ -78,7 +78,8 @@ export function openPainter(scene: Scene, events: PainterEvents): TilePainter | 
   }
 }
 
-function canPaintAside(): boolean {
+/** True where a browser has a canvas for workers. */
+export function canPaintAside(): boolean {
   return typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined'
 }
 

@@ -1,7 +1,8 @@
 import { type Box, boxesTouch } from '../outline'
-import { drawGround, type Frame, toPlanBox } from './draw-ground'
+import { type Frame, toPlanBox } from './draw-ground'
 import type { Context2D, Scene } from './scene'
 import { isDrawn, type Tile } from './tile'
+import type { Underlay } from './underlay'
 
 /** A place on the screen, in device pixels. */
 export type Spot = { x: number; y: number; width: number; height: number }
@@ -26,7 +27,7 @@ export function drawTile(ctx: Context2D, { theme }: Scene, tile: Tile, spot: Spo
 
 /**
  * Where bitmaps are missing: those of the scale nearest to this one, the whole map's under them where they leave gaps,
- * and the bare ground where there is neither.
+ * and what is under all of them where there is neither.
  */
 export function drawInstead(
   ctx: Context2D,
@@ -35,6 +36,7 @@ export function drawInstead(
   baseScale: number,
   frame: Frame,
   spots: readonly Spot[],
+  under: Underlay,
 ): void {
   const drawn = tiles.filter(isDrawn)
   // At first there is nothing at all: one ground is quicker than many cut from it.
@@ -48,7 +50,7 @@ export function drawInstead(
     ctx.rect(spot.x, spot.y, spot.width, spot.height)
     ctx.clip()
     for (const layer of layersFor(inBox, baseScale, frame.scale, box)) {
-      if (layer === 'ground') drawGround(ctx, scene, frame, box)
+      if (layer === 'ground') under.draw(ctx, frame, box)
       else for (const tile of layer) drawScaled(ctx, scene, tile, frame)
     }
     ctx.restore()

@@ -1,13 +1,8 @@
-import { type Box, boxesTouch, isInside } from '../outline'
-import { drawWords, type Frame, hasWords, isBare, toPlanBox } from './draw-ground'
-import { drawBitmap, drawRegion, drawSeats, seatsIn } from './draw-seats'
-import { areSpecks, drawSpecksWithin } from './draw-specks'
+import type { Box } from '../outline'
+import { drawWords, type Frame, hasWords, isBare } from './draw-ground'
+import { drawBitmap } from './draw-seats'
 import type { Context2D, Scene } from './scene'
-import { seatColors } from './seat-looks'
 import { TILE_PX } from './tile-orders'
-
-/** Half the widest edge of a section, and a little more. */
-const EDGE_CM = 12
 
 /** A bitmap of a part of the plan. */
 export type Tile = {
@@ -76,14 +71,6 @@ export function dropPicture(tile: Tile): void {
   tile.ctx = null
 }
 
-/** Brings seats that changed up to date. */
-export function patchTile(scene: Scene, tile: Tile): void {
-  const ctx = contextOf(tile)
-  const colors = seatColors(scene)
-  for (const index of tile.stale) patchSeat(scene, tile, ctx, colors, index)
-  tile.stale.clear()
-}
-
 /** True where any part of the seat may be on it. */
 export function isOnTile({ map, seatCm }: Scene, { box }: Tile, index: number): boolean {
   const x = map.x[index] as number
@@ -92,7 +79,7 @@ export function isOnTile({ map, seatCm }: Scene, { box }: Tile, index: number): 
 }
 
 /** What is drawn on it; a picture that came from elsewhere is copied first. */
-function contextOf(tile: Tile): Context2D {
+export function contextOf(tile: Tile): Context2D {
   if (tile.ctx) return tile.ctx
   const canvas = createCanvas()
   const ctx = canvas.getContext('2d', { alpha: false }) as Context2D | null
@@ -102,63 +89,6 @@ function contextOf(tile: Tile): Context2D {
   tile.picture = canvas
   tile.ctx = ctx
   return ctx
-}
-
-/** The whole pixels a seat covers, ground and neighbours included, so that nothing of its old look stays. */
-function patchSeat(
-  scene: Scene,
-  { frame, cssScale }: Tile,
-  ctx: Context2D,
-  colors: readonly string[],
-  index: number,
-): void {
-  const pixels = pixelsOf(scene, frame, index)
-  const [width, height] = [pixels.maxX - pixels.minX, pixels.maxY - pixels.minY]
-  const box = toPlanBox(frame, pixels)
-  const fill = plainGroundOf(scene, index, box)
-  if (fill) {
-    ctx.fillStyle = fill
-    ctx.fillRect(pixels.minX, pixels.minY, width, height)
-    if (areSpecks(scene, frame)) {
-      drawSpecksWithin(ctx, scene, frame, colors, pixels)
-      return
-    }
-  }
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(pixels.minX, pixels.minY, width, height)
-  ctx.clip()
-  if (fill) drawSeats(ctx, scene, frame, seatsIn(scene, box), cssScale)
-  else drawRegion(ctx, scene, frame, box, cssScale)
-  ctx.restore()
-}
-
-function pixelsOf({ map, seatCm }: Scene, frame: Frame, index: number): Box {
-  const reach = (seatCm * frame.scale) / 2 + 1
-  const x = (map.x[index] as number) * frame.scale + frame.x
-  const y = (map.y[index] as number) * frame.scale + frame.y
-  return {
-    minX: Math.floor(x - reach),
-    minY: Math.floor(y - reach),
-    maxX: Math.ceil(x + reach),
-    maxY: Math.ceil(y + reach),
-  }
-}
-
-/** The one colour the box's ground has, well inside the seat's section and away from decor; else null. */
-function plainGroundOf({ map, sections, decorBoxes }: Scene, index: number, box: Box): string | null {
-  const look = sections[map.sectionOf[index] as number]
-  if (!look) return null
-  const { outline } = look.section
-  const isInner =
-    isInside(outline, box.minX - EDGE_CM, box.minY - EDGE_CM) &&
-    isInside(outline, box.maxX + EDGE_CM, box.minY - EDGE_CM) &&
-    isInside(outline, box.minX - EDGE_CM, box.maxY + EDGE_CM) &&
-    isInside(outline, box.maxX + EDGE_CM, box.maxY + EDGE_CM)
-  const isBare = !map.decor.some(
-    (piece, at) => !('outline' in piece && !piece.label) && boxesTouch(decorBoxes[at] as Box, box),
-  )
-  return isInner && isBare ? look.fill : null
 }
 
 function createCanvas(): OffscreenCanvas | HTMLCanvasElement {

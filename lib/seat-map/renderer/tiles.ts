@@ -1,20 +1,14 @@
-import type { Frame } from './draw-ground'
+import { afterPaint } from './after-paint'
+import { type Frame, toPlanBox } from './draw-ground'
 import { SIGNS_FROM_PX } from './draw-seats'
+import { areSpecks } from './draw-specks'
 import { Pace } from './pace'
 import type { Context2D, Scene } from './scene'
-import {
-  createTile,
-  dropPicture,
-  hangPicture,
-  isDrawn,
-  isOnTile,
-  paintTile,
-  patchTile,
-  type Tile,
-} from './tile'
+import { createTile, dropPicture, hangPicture, isDrawn, isOnTile, paintTile, type Tile } from './tile'
 import { TILE_PX } from './tile-orders'
-import { openPainter, type TilePainter } from './tile-painter'
+import { canPaintAside, openPainter, type TilePainter } from './tile-painter'
 import { drawInstead, drawTile, type Spot, spotOf } from './tile-spots'
+import { Underlay } from './underlay'
 
 const MAX_TILES = 72
 /** Changing more seats of a bitmap than this one by one costs the page more than a new one costs the worker. */
@@ -31,12 +25,18 @@ const MAX_CHANGES = 5_000
  * Bitmaps of the plan. While the map stands still or is panned they are made at its very scale, so that they lie
  * pixel on pixel: sharp, and the cheapest there is to draw. While it is zoomed they come from levels of detail, each
  * twice the one before, the first being the whole map. A worker makes them where there can be one. Until one is
- * there, what was made at other scales is shown.
+ * there, what was made at other scales is shown, and under it the first picture, which the page draws by itself.
  */
 export class Tiles {
   private readonly tiles = new Map<string, Tile>()
   private readonly ordered = new Map<number, Tile>()
-  private painter: TilePainter | null
+  /** Brings seats of a bitmap that changed up to date. Until it is here, they are drawn anew. */
+  patch: ((tile: Tile) => void) | null = null
+  private painter: TilePainter | null = null
+  /** The worker is told of the plan when the page's own first picture is on its way to the screen. */
+  private hasBegun = false
+  private isClosed = false
+  private readonly under: Underlay
   private lastOrder = 0
   /** The whole map's scale, device pixels a centimetre. */
   private baseScale = 1
@@ -59,7 +59,13 @@ export class Tiles {
     private readonly scene: Scene,
     private readonly onPainted: () => void,
   ) {
-    this.painter = openPainter(scene, {
+    this.under = new Underlay(scene)
+  }
+
+  private begin(): void {
+    if (this.hasBegun || this.isClosed) return
+    this.hasBegun = true
+    this.painter = openPainter(this.scene, {
       onPainted: (id, bitmap) => this.receive(id, bitmap),
       onFailed: () => this.paintAlone(),
     })
@@ -78,6 +84,15 @@ export class Tiles {
     const scale = isZooming ? this.levelFor(frame.scale) : frame.scale
     const isRough = isZooming && this.pace.isSlow()
     ctx.imageSmoothingEnabled = !isRough
+    const isWhole = !isZooming && scale === this.baseScale
+    const isUnder = isWhole && this.under.bringTo(scale)
+    if (isUnder && !this.hasBegun) {
+      this.under.draw(ctx, frame, toPlanBox(frame, { minX: 0, minY: 0, maxX: widthPx, maxY: heightPx }))
+      if (this.drawnAt === 0) afterPaint(() => this.orderAhead(frame, widthPx, heightPx))
+      this.drawnAt = performance.now()
+      return { isComplete: true, isWaiting: false, isBlank: false, isRough }
+    }
+    this.begin()
     const places = this.placesOn(frame, scale, widthPx, heightPx)
     this.missing = places.flatMap(({ tile }) => (isShort(tile) ? [tile] : []))
     if (this.isTooEarly()) return { isComplete: false, isWaiting: true, isBlank: true, isRough }
@@ -88,14 +103,25 @@ export class Tiles {
       this.baseScale,
       frame,
       places.filter(({ tile }) => !isDrawn(tile)).map(({ spot }) => spot),
+      this.under,
     )
     for (const { tile, spot } of places) {
       drawTile(ctx, this.scene, tile, spot)
     }
     this.forgetOldest()
     this.drawnAt = performance.now()
-    const isComplete = this.missing.length === 0 && !isZooming
+    if (isWhole && this.missing.length === 0) this.under.end()
+    // What is missing may be on screen all the same: under the bitmaps, but not under outdated ones.
+    const isAll = isUnder ? !this.missing.some(isDrawn) : this.missing.length === 0
+    const isComplete = isAll && !isZooming
     return { isComplete, isWaiting: this.ordered.size > 0 && !isZooming, isBlank: false, isRough }
+  }
+
+  /** Has the bitmaps made of what is on screen already. */
+  private orderAhead(frame: Frame, widthPx: number, heightPx: number): void {
+    this.begin()
+    const places = this.isClosed ? [] : this.placesOn(frame, frame.scale, widthPx, heightPx)
+    this.missing = places.map(({ tile }) => tile).filter(isShort)
   }
 
   /**
@@ -124,6 +150,7 @@ export class Tiles {
   /** These seats look different now, or all may: bitmaps they are in are brought up to date when next shown. */
   takeStates(seats: readonly number[] | 'all'): void {
     const isMany = seats === 'all' || seats.length > MAX_CHANGES
+    this.under.outdate()
     this.painter?.takeStates(isMany ? 'all' : seats)
     if (isMany) this.outdate()
     else for (const tile of this.tiles.values()) addStale(this.scene, tile, seats)
@@ -152,6 +179,8 @@ export class Tiles {
   takeScreen(baseScale: number, pixelRatio: number): void {
     this.baseScale = baseScale
     this.pixelRatio = pixelRatio
+    if (!canPaintAside()) this.under.end()
+    if (!canPaintAside() || !areSpecks(this.scene, { scale: baseScale, x: 0, y: 0 })) this.begin()
     // A jump, not a zoom.
     this.lastScale = 0
     this.zoomedAt = -Infinity
@@ -159,6 +188,8 @@ export class Tiles {
 
   close(): void {
     clearTimeout(this.holding)
+    this.isClosed = true
+    this.under.end()
     this.painter?.close()
     for (const tile of this.tiles.values()) dropPicture(tile)
   }
@@ -189,9 +220,9 @@ export class Tiles {
   }
 
   private bringUpToDate(tile: Tile): void {
-    const maxPatches = this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone
+    const maxPatches = this.patch ? (this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone) : 0
     if (!tile.picture || tile.isOutdated || tile.stale.size > maxPatches) this.make(tile)
-    else if (tile.stale.size > 0) patchTile(this.scene, tile)
+    else if (tile.stale.size > 0) this.patch?.(tile)
   }
 
   private make(tile: Tile): void {
@@ -238,6 +269,7 @@ export class Tiles {
   }
 
   private outdate(): void {
+    this.under.outdate()
     for (const tile of this.tiles.values()) tile.isOutdated = !tile.isBare
   }
 
