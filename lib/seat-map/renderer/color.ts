@@ -12,8 +12,7 @@ export function mixColors(a: string, b: string, share: number): string {
 
 /** The ink of the two that reads better on the colour (WCAG contrast). */
 export function inkOn(color: string, dark: string, light: string): string {
-  const [ground, a, b] = [color, dark, light].map(luminanceOf) as Rgb
-  return contrast(ground, a) >= contrast(ground, b) ? dark : light
+  return contrastOf(color, dark) >= contrastOf(color, light) ? dark : light
 }
 
 /** `#rrggbb` with an alpha of 0…1. */
@@ -27,7 +26,9 @@ export function isDark(color: string): boolean {
   return luminanceOf(color) < 0.18
 }
 
-function contrast(a: number, b: number): number {
+/** How far apart two colours are in brightness, 1…21 (WCAG contrast). */
+export function contrastOf(one: string, other: string): number {
+  const [a, b] = [luminanceOf(one), luminanceOf(other)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 

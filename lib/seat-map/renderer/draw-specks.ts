@@ -9,6 +9,8 @@ import { TILE_PX } from './tile-orders'
 
 /** Below this many device pixels a seat is a speck: a circle of that size is a blurred square anyway. */
 const SPECK_PX = 3.4
+/** Of a free one's size: a little more than from near, where it is a dot in a seat's place. */
+const TAKEN_SHARE = 0.45
 
 /** True where seats are specks at this scale. */
 export function areSpecks({ seatCm }: Scene, frame: Frame): boolean {
@@ -166,5 +168,5 @@ export function seatBoxOf({ seatCm }: Scene, frame: Frame, pixels: Box): Box {
 
 /** Even a speck says by its size that it is taken. */
 export function speckSize(diameter: number, state: number): number {
-  return Math.max(1, diameter) * (state === SEAT_STATE.free ? 1 : 0.62)
+  return Math.max(1, diameter) * (state === SEAT_STATE.free ? 1 : TAKEN_SHARE)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { CATEGORY_COLORS } from '../drawing/palette'
 import { SEAT_FLAG, SEAT_STATE } from '../plan'
 import { hallMap } from '../testing/hall'
-import { inkOn, isDark, mixColors } from './color'
+import { contrastOf, inkOn, isDark, mixColors } from './color'
 import { drawSeats } from './draw-seats'
 import { readKey } from './keys'
 import { type Context2D, createScene, type Scene, setSceneStates } from './scene'
@@ -135,6 +136,15 @@ describe('colours', () => {
   it('get the ink that reads better on them', () => {
     expect(inkOn('#ffc531', '#000000', '#ffffff')).toBe('#000000')
     expect(inkOn('#435ce6', '#000000', '#ffffff')).toBe('#ffffff')
+  })
+
+  it('of sold and blocked seats are readable on every section in the dark', () => {
+    const { sold, blocked, section } = DARK_THEME
+    for (const color of CATEGORY_COLORS) {
+      const fill = mixColors(section, color, 0.1)
+      expect(contrastOf(sold, fill)).toBeGreaterThanOrEqual(3)
+      expect(contrastOf(blocked, fill)).toBeGreaterThanOrEqual(3)
+    }
   })
 
   it('tell a dark house from a light one', () => {

@@ -10,6 +10,8 @@ const LOOKS = 5
 const UNWANTED = 4
 /** A seat alone in its pixel still shows. */
 const MIN_COVER = 0.45
+/** A taken seat is a small mark: what is still to be had shows between many of them. */
+const TAKEN_WEIGHT = 0.4
 
 /** Where the plan lies on a small canvas of that many pixels: all of it, in the middle. */
 export function overviewFrame({ content }: Pick<Scene, 'content'>, width: number, height: number): Frame {
@@ -59,15 +61,16 @@ function mixSeats({ data, width, height }: ImageData, scene: Scene, frame: Frame
     const state = states[index] as number
     const isOut = state === SEAT_STATE.free && wanted !== null && !wanted.has(category)
     const [red, green, blue] = colors[category * LOOKS + (isOut ? UNWANTED : state)] as Rgb
+    const weight = state === SEAT_STATE.free ? 1 : TAKEN_WEIGHT
     const left = Math.round((map.x[index] as number) * frame.scale + frame.x - side / 2)
     const top = Math.round((map.y[index] as number) * frame.scale + frame.y - side / 2)
     for (let y = Math.max(0, top); y < Math.min(height, top + side); y++) {
       for (let x = Math.max(0, left); x < Math.min(width, left + side); x++) {
         const at = (y * width + x) * 4
-        sums[at]! += red
-        sums[at + 1]! += green
-        sums[at + 2]! += blue
-        sums[at + 3]! += 1
+        sums[at]! += red * weight
+        sums[at + 1]! += green * weight
+        sums[at + 2]! += blue * weight
+        sums[at + 3]! += weight
       }
     }
   }
