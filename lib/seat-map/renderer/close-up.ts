@@ -4,13 +4,16 @@ import type { Frame } from './draw-ground'
 import { drawMarks, type Marks } from './draw-marks'
 import { drawNearNames } from './draw-near-names'
 import { Fades } from './fades'
+import { Pace } from './pace'
 import { patchTile } from './patch-tile'
 import type { Context2D, Scene } from './scene'
 import { placeTitles, type TitleSpot } from './section-titles'
 import type { Tile } from './tile'
+import type { TileHelp } from './tiles'
 
 /** What is seen of single seats and rows: changes that fade, names, marks. It comes after the first picture. */
-export class CloseUp {
+export class CloseUp implements TileHelp {
+  readonly pace = new Pace()
   private readonly fades = new Fades()
   private titles: (TitleSpot | null)[] | null = null
 

@@ -9,6 +9,7 @@ import { drawFrame } from './draw-frame'
 import type { FlashTone } from './draw-marks'
 import { fitScene, limitsOf } from './fit'
 import type { SectionTexts } from './fit-labels'
+import { LateCode } from './late-code'
 import { createScene, differingSeats, type Scene, setSceneStates, setSceneTheme } from './scene'
 import { openSurface, type Surface } from './surface'
 import { isWholeInView } from './target'
@@ -30,9 +31,6 @@ export type SeatMapViewOptions = ControlEvents &
 
 /** The first finger needs to know which seat it is on; the first picture does not. */
 const GRID_DELAY_MS = 100
-/** Where the first picture does not come, there is something to take hold of all the same. */
-const ALIVE_AT_LATEST_MS = 600
-const ALIVE_AGAIN_MS = 3_000
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
@@ -58,8 +56,8 @@ export class SeatMapView {
   private readonly listeners = new AbortController()
   private frameRequest = 0
   private gridTimer: ReturnType<typeof setTimeout> | undefined
-  private aliveTimer: ReturnType<typeof setTimeout>
-  private coming: Promise<void> | null = null
+  /** Hands, and what is seen from near. */
+  private readonly late = new LateCode(() => this.makeAlive())
   private isResting = false
   private shownView: View | null = null
 
@@ -78,7 +76,6 @@ export class SeatMapView {
     this.controls = new Controls(this.controlTarget(), options)
     this.camera.set(this.fitted(NO_INSETS))
     this.tiles.takeScreen(this.camera.view.scale * this.surface.pixelRatio, this.surface.pixelRatio)
-    this.aliveTimer = setTimeout(() => this.comeAlive(), ALIVE_AT_LATEST_MS)
     this.requestFrame()
   }
 
@@ -187,32 +184,20 @@ export class SeatMapView {
   close(): void {
     cancelAnimationFrame(this.frameRequest)
     clearTimeout(this.gridTimer)
-    clearTimeout(this.aliveTimer)
+    this.late.close()
     this.listeners.abort()
     this.surface.close()
     this.tiles.close()
   }
 
-  /** What the first picture does not need comes after it. Until then the map is not at rest, so that nobody waits for less. */
-  private comeAlive(): void {
-    clearTimeout(this.aliveTimer)
-    if (this.listeners.signal.aborted) return
-    this.coming ??= this.makeAlive().catch(() => {
-      // Code that did not come over the line is asked for again: a map that cannot be touched is none.
-      this.coming = null
-      if (this.listeners.signal.aborted) return
-      this.aliveTimer = setTimeout(() => this.comeAlive(), ALIVE_AGAIN_MS)
-    })
-  }
-
+  /** Until then the map is not at rest, so that nobody waits for less. */
   private async makeAlive(): Promise<void> {
     const { signal } = this.listeners
     const [{ listenToInput }, { CloseUp }] = await Promise.all([import('./input'), import('./close-up')])
     if (signal.aborted) return
     listenToInput(this.canvas, this.controls, signal)
-    const closeUp = new CloseUp(this.scene)
-    this.closeUp = closeUp
-    this.tiles.patch = (tile) => closeUp.patch(tile)
+    this.closeUp = new CloseUp(this.scene)
+    this.tiles.help = this.closeUp
     this.requestFrame()
   }
 
@@ -282,7 +267,7 @@ export class SeatMapView {
     if (isMoving || drawn.isMoving || (!drawn.isComplete && !drawn.isWaiting)) this.requestFrame()
     this.options.onFrame?.({ durationMs: performance.now() - startedAt, isComplete: drawn.isComplete })
     if (drawn.isComplete) this.gridTimer ??= setTimeout(() => void scene.grid, GRID_DELAY_MS)
-    if (drawn.isComplete && !this.coming) afterPaint(() => this.comeAlive())
+    if (drawn.isComplete && !this.late.isComing) afterPaint(() => this.late.come())
     if (view !== this.shownView) this.options.onView?.(view)
     this.shownView = view
     if (isMoving || this.isResting || !this.closeUp) return

@@ -2,7 +2,7 @@ import { afterPaint } from './after-paint'
 import { type Frame, toPlanBox } from './draw-ground'
 import { SIGNS_FROM_PX } from './draw-seats'
 import { areSpecks } from './draw-specks'
-import { Pace } from './pace'
+import type { Pace } from './pace'
 import type { Context2D, Scene } from './scene'
 import { createTile, dropPicture, hangPicture, isDrawn, isOnTile, paintTile, type Tile } from './tile'
 import { TILE_PX } from './tile-orders'
@@ -21,6 +21,9 @@ const GATHER_MS = 60
 /** More seats than this at once are a new picture altogether. */
 const MAX_CHANGES = 5_000
 
+/** Brings seats of a bitmap that changed up to date, one by one; knows whether this machine keeps up with a zoom. */
+export type TileHelp = { patch(tile: Tile): void; pace: Pace }
+
 /**
  * Bitmaps of the plan. While the map stands still or is panned they are made at its very scale, so that they lie
  * pixel on pixel: sharp, and the cheapest there is to draw. While it is zoomed they come from levels of detail, each
@@ -30,8 +33,8 @@ const MAX_CHANGES = 5_000
 export class Tiles {
   private readonly tiles = new Map<string, Tile>()
   private readonly ordered = new Map<number, Tile>()
-  /** Brings seats of a bitmap that changed up to date. Until it is here, they are drawn anew. */
-  patch: ((tile: Tile) => void) | null = null
+  /** Comes after the first picture. Until then what changed is drawn anew, and zooms are not watched. */
+  help: TileHelp | null = null
   private painter: TilePainter | null = null
   /** The worker is told of the plan when the page's own first picture is on its way to the screen. */
   private hasBegun = false
@@ -51,7 +54,6 @@ export class Tiles {
   private drawnAt = 0
   private readonly openedAt = performance.now()
   private holding: ReturnType<typeof setTimeout> | undefined
-  private readonly pace = new Pace()
   private zoomedAt = -Infinity
 
   /** `onPainted`: a bitmap has come that may be on screen. */
@@ -82,7 +84,7 @@ export class Tiles {
     const isSlow = isZooming && this.makeMs > budgetMs / 2
     this.makeUntil = performance.now() + (isSlow ? 0 : budgetMs)
     const scale = isZooming ? this.levelFor(frame.scale) : frame.scale
-    const isRough = isZooming && this.pace.isSlow()
+    const isRough = isZooming && this.help?.pace.isSlow() === true
     ctx.imageSmoothingEnabled = !isRough
     const isWhole = !isZooming && scale === this.baseScale
     const isUnder = isWhole && this.under.bringTo(scale)
@@ -198,7 +200,7 @@ export class Tiles {
   private noteScale(scale: number): boolean {
     const now = performance.now()
     const isChanged = this.lastScale !== 0 && scale !== this.lastScale
-    if (isChanged) this.pace.note(now)
+    if (isChanged) this.help?.pace.note(now)
     if (isChanged) this.zoomedAt = now
     this.lastScale = scale
     return now - this.zoomedAt < ZOOM_REST_MS
@@ -220,9 +222,9 @@ export class Tiles {
   }
 
   private bringUpToDate(tile: Tile): void {
-    const maxPatches = this.patch ? (this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone) : 0
+    const maxPatches = this.help ? (this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone) : 0
     if (!tile.picture || tile.isOutdated || tile.stale.size > maxPatches) this.make(tile)
-    else if (tile.stale.size > 0) this.patch?.(tile)
+    else if (tile.stale.size > 0) this.help?.patch(tile)
   }
 
   private make(tile: Tile): void {
