@@ -1,6 +1,7 @@
 import { decodePlan, type SeatMap } from '@/lib/seat-map/decode-plan'
 import { SeatMapView } from '@/lib/seat-map/renderer/seat-map-view'
 import { DARK_THEME } from '@/lib/seat-map/renderer/theme'
+import type { Tile } from '@/lib/seat-map/renderer/tile'
 import { warmPainter } from '@/lib/seat-map/renderer/tile-painter'
 import { decodeStates } from '@/lib/seat-map/states'
 import { openSvg, runBlit, runIdle, runSvg } from './map-baselines'
@@ -145,10 +146,15 @@ function untilComplete(): Promise<void> {
   })
 }
 
-/** Looks around: every depth, some way in all directions. */
+/** Looks around: every depth, some way in all directions, while seats change hands. */
 async function roam(): Promise<void> {
   for (const factor of [1, 3, 8, 14, 5, 2]) {
     await zoomTo(factor)
+    const changed = Array.from({ length: 100 }, () => Math.floor(Math.random() * map.seatCount))
+    states = states.slice()
+    for (const index of changed) states[index] = ((states[index] as number) + 1) % 3
+    view?.setStates(states, changed)
+    view?.setMine(new Set(changed.slice(0, 4)))
     point('pointerdown', 200, 400)
     for (let step = 0; step < 30; step++) {
       point('pointermove', 200 + Math.sin(step) * 150, 400 + Math.cos(step) * 150)
@@ -156,6 +162,13 @@ async function roam(): Promise<void> {
     }
     point('pointercancel', 200, 400)
   }
+}
+
+/** Back at the whole map: how many bitmaps are kept. */
+async function countBitmaps(): Promise<number> {
+  await zoomTo(1)
+  const { tiles } = Reflect.get(view as SeatMapView, 'tiles') as { tiles: Map<string, Tile> }
+  return [...tiles.values()].filter(({ picture }) => picture).length
 }
 
 const bench = {
@@ -166,6 +179,7 @@ const bench = {
   tap,
   diff,
   roam,
+  countBitmaps,
   idle: () => runIdle(RUN_MS),
   blit: () => runBlit(RUN_MS),
   openSvg: () => openSvg(map),

@@ -5,6 +5,7 @@ import { ensureChromium } from '@/host/test/chromium'
 import { encodePlan } from '@/lib/seat-map/encode-plan'
 import { encodeStates } from '@/lib/seat-map/states'
 import { drawLargeBowl } from './bowl-draft'
+import { type Kept, printMemory, watchMemory } from './map-memory'
 import type { MapBench } from './map-page'
 import { runRivals } from './map-rivals'
 import { measureCore, serveMapSite } from './map-site'
@@ -32,8 +33,11 @@ const ZOOMS: Record<string, number> = {
 }
 const SVG = 'SVG of the same seats panned'
 
-/** Prints what the map's core does with 100,000 seats on a slow phone, beside what any page could do there. */
-export async function benchMap(): Promise<void> {
+/**
+ * Prints what the map's core does with 100,000 seats on a slow phone, beside what any page could do there; `minutes` is
+ * how long it watches the memory of one who looks around.
+ */
+export async function benchMap({ minutes }: { minutes: number }): Promise<void> {
   const encoded = encodePlan(drawLargeBowl(), { id: 'bowl', version: 1 })
   if (!encoded.ok) throw new Error(JSON.stringify(encoded.issues[0]))
   const states = encodeStates(busyStates(encoded.plan.seats.count))
@@ -43,14 +47,14 @@ export async function benchMap(): Promise<void> {
   try {
     const frames: Record<string, Frames[]> = {}
     const figures: Figures = {}
-    let growth = Number.NaN
+    let memory: Kept[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const page = await browser.newPage(PHONE)
       await page.goto(site.url)
       await page.waitForFunction('window.mapBench')
       const cdp = await throttle(page)
       await runRound(page, cdp, frames, figures)
-      if (round === ROUNDS - 1) growth = await measureGrowth(page, cdp)
+      if (round === ROUNDS - 1) memory = await watchMemory(page, cdp, minutes)
       await page.close()
     }
     const plan = files['/plan.json']
@@ -71,7 +75,7 @@ export async function benchMap(): Promise<void> {
     )
     console.log(printFrames(frames))
     console.log(printFigures(figures))
-    console.log(`The heap after looking around four times as long: ${growth.toFixed(2)} of before.`)
+    console.log(printMemory(memory))
     console.log(
       `The core: ${kB(core)} kB gzipped to the first picture, ${kB(later)} kB after it, and ${kB(worker)} kB in its worker.\n`,
     )
@@ -123,19 +127,6 @@ async function runFrames(page: Page, cdp: CDPSession, call: string): Promise<Fra
 async function readWork(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000
-}
-
-/** The heap after 24 walks to all depths of the map, of that after 6. */
-async function measureGrowth(page: Page, cdp: CDPSession): Promise<number> {
-  await page.evaluate('mapBench.roam()')
-  const before = await readHeap(cdp)
-  for (let round = 0; round < 3; round++) await page.evaluate('mapBench.roam()')
-  return (await readHeap(cdp)) / before
-}
-
-async function readHeap(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage')
-  return (await cdp.send('Runtime.getHeapUsage')).usedSize
 }
 
 function kB(bytes: number): string {

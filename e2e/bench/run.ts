@@ -5,10 +5,12 @@ import { addressOf, ensureDatabase } from '@/host/postgres/databases'
 import { migrateDatabase } from '@/prisma/migrate'
 import '@/host/test/test-env'
 
-// `npm run bench [-- claims doors availability live map]`: tables with their baselines from the same run. Rates are
-// this machine's; the ratios are what to compare.
+// `npm run bench [-- claims doors availability live map --minutes=10]`: tables with their baselines from the same run.
+// Rates are this machine's; the ratios are what to compare. `--minutes`: how long the map's memory is watched.
 const groups = ['claims', 'doors', 'availability', 'live', 'map']
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'))
+const minutes = Number(process.argv.find((each) => each.startsWith('--minutes='))?.slice(10) ?? 1)
+if (!(minutes > 0)) throw new Error('--minutes is a number of minutes')
 const unknown = asked.find((group) => !groups.includes(group))
 if (unknown) throw new Error(`there is no bench "${unknown}": ${groups.join(', ')}`)
 const wanted = new Set(asked.length > 0 ? asked : groups)
@@ -36,5 +38,5 @@ async function benchSale(): Promise<void> {
 }
 
 if ([...wanted].some((group) => group !== 'map')) await benchSale()
-if (wanted.has('map')) await (await import('./map')).benchMap()
+if (wanted.has('map')) await (await import('./map')).benchMap({ minutes })
 process.exit()
