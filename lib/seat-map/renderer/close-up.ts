@@ -4,20 +4,20 @@ import type { Frame } from './draw-ground'
 import { drawMarks, type Marks } from './draw-marks'
 import { drawNearNames } from './draw-near-names'
 import { Fades } from './fades'
-import { Pace } from './pace'
-import { patchTile } from './patch-tile'
 import type { Context2D, Scene } from './scene'
 import { placeTitles, type TitleSpot } from './section-titles'
-import type { Tile } from './tile'
-import type { TileHelp } from './tiles'
+import { TileCare } from './tile-care'
 
 /** What is seen of single seats and rows: changes that fade, names, marks. It comes after the first picture. */
-export class CloseUp implements TileHelp {
-  readonly pace = new Pace()
+export class CloseUp {
   private readonly fades = new Fades()
   private titles: (TitleSpot | null)[] | null = null
 
-  constructor(private readonly scene: Scene) {}
+  readonly tileCare: TileCare
+
+  constructor(private readonly scene: Scene) {
+    this.tileCare = new TileCare(scene)
+  }
 
   /** Seats changed from the states of before: those in the box go over into their new look. */
   takeChange(before: Uint8Array, changed: readonly number[], box: Box, cssScale: number): void {
@@ -27,11 +27,6 @@ export class CloseUp implements TileHelp {
   /** Draws what is left of old looks, in device pixels; true while there is any. */
   drawFades(ctx: Context2D, frame: Frame, cssScale: number, now: number): boolean {
     return this.fades.draw(ctx, this.scene, frame, cssScale, now)
-  }
-
-  /** Brings seats of a bitmap that changed up to date. */
-  patch(tile: Tile): void {
-    patchTile(this.scene, tile)
   }
 
   /** Draws names and marks, in CSS pixels; true while a mark is still moving. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { hallMap } from '../testing/hall'
-import { readHex } from './color'
+import { mixColors, type Rgb, readHex } from './color'
 import type { Context2D } from './scene'
 import { createScene, setSceneStates } from './scene'
 import { DARK_THEME } from './theme'
@@ -24,6 +24,8 @@ beforeEach(() => {
     'ImageData',
     class {
       data = new Uint8ClampedArray(TILE_PX * TILE_PX * 4)
+      width = TILE_PX
+      height = TILE_PX
     },
   )
 })
@@ -59,6 +61,19 @@ it('specks have the colour of their look and stand where their seat is', async (
   }
   expect(pixelOf(3)).toEqual([0xe0, 0xa0, 0x30])
   expect(pixelOf(0)).toEqual(readHex(DARK_THEME.sold))
+})
+
+it('specks that the filter leaves out are drawn as such', async () => {
+  const { laySpecks } = await import('./draw-specks')
+  const scene = createScene(hallMap(), DARK_THEME)
+  scene.wanted = new Set([1])
+  laySpecks(ctx, scene, { scale: 0.05, x: 0, y: 0 })
+  const shown = new Set(new Uint32Array(put.buffer).map((pixel) => pixel & 0xffffff))
+  const left = readHex(mixColors(DARK_THEME.labelMuted, DARK_THEME.section, 0.5)) as Rgb
+  const pixelOf = ([red, green, blue]: Rgb) => (blue << 16) | (green << 8) | red
+  expect(shown).toContain(pixelOf(left))
+  expect(shown).toContain(pixelOf(readHex(scene.map.categories[1]?.color ?? '') as Rgb))
+  expect(shown).not.toContain(pixelOf(readHex(scene.map.categories[0]?.color ?? '') as Rgb))
 })
 
 it('a colour that cannot be read leaves them to be drawn another way', async () => {

@@ -1,10 +1,11 @@
+import type { SeatMap } from '../decode-plan'
 import { eachCellRun } from '../grid'
 import type { Box } from '../outline'
 import { SEAT_STATE } from '../plan'
 import { type Rgb, readHex } from './color'
 import { type Frame, toPlanBox, widenBox } from './draw-ground'
 import type { Context2D, Scene } from './scene'
-import { lookOf, STATE_COUNT, seatColors } from './seat-looks'
+import { STATE_COUNT, seatColors, UNWANTED } from './seat-looks'
 import { TILE_PX } from './tile-orders'
 
 /** Below this many device pixels a seat is a speck: a circle of that size is a blurred square anyway. */
@@ -41,20 +42,14 @@ export function drawSpecks(
  * answer that with noise.
  */
 export function laySpecks(ctx: Context2D, scene: Scene, frame: Frame): boolean {
-  const colors = readColors(scene)
-  if (!colors) return false
+  const looks = readLooks(scene, frame.scale)
+  if (!looks) return false
   layer ??= openSheet(TILE_PX, TILE_PX)
   layer.pixels.fill(0)
-  const { pixels } = layer
+  const paper = layPaper(layer, scene, frame, looks)
   const all = { minX: 0, minY: 0, maxX: TILE_PX, maxY: TILE_PX }
-  eachCellRun(scene.grid, seatBoxOf(scene, frame, all), (from, to) =>
-    writeSpecks(
-      { pixels, widthPx: TILE_PX, heightPx: TILE_PX, scene, frame, colors },
-      scene.grid.seats,
-      from,
-      to,
-    ),
-  )
+  const { seats } = scene.grid
+  eachCellRun(scene.grid, seatBoxOf(scene, frame, all), (from, to) => writeSpecks(paper, seats, from, to))
   layer.ctx.putImageData(layer.image, 0, 0)
   ctx.save()
   ctx.setTransform(1, 0, 0, 1, 0, 0)
@@ -65,7 +60,7 @@ export function laySpecks(ctx: Context2D, scene: Scene, frame: Frame): boolean {
 
 let layer: Sheet | null = null
 
-type Sheet = { ctx: Context2D; image: ImageData; pixels: Int32Array }
+export type Sheet = { ctx: Context2D; image: ImageData; pixels: Int32Array }
 
 /** Something to write pixels on, and to lay over a picture. */
 export function openSheet(widthPx: number, heightPx: number): Sheet {
@@ -78,21 +73,48 @@ export function openSheet(widthPx: number, heightPx: number): Sheet {
   return { ctx, image, pixels: new Int32Array(image.data.buffer) }
 }
 
-/** The colour of each look as a pixel without its alpha; null where one cannot be read. */
-export function readColors(scene: Scene): Int32Array | null {
-  const colors = seatColors(scene).map(readHex)
-  if (colors.includes(null)) return null
+/** By category × STATE_COUNT + state: a pixel without its alpha, and half a speck's size in 256ths of a pixel. */
+export type SpeckLooks = { colors: Int32Array; halves: Float64Array }
+
+/** How specks look at a scale; null where a colour cannot be read. */
+export function readLooks({ map, theme, wanted, seatCm }: Scene, scale: number): SpeckLooks | null {
+  const rgbs = seatColors({ map, theme }).map(readHex)
+  if (rgbs.includes(null)) return null
   // Blue, green, red: pixels are little-endian, as is every machine that runs this.
-  return Int32Array.from(colors as Rgb[], ([red, green, blue]) => (blue << 16) | (green << 8) | red)
+  const colors = Int32Array.from(rgbs as Rgb[], ([red, green, blue]) => (blue << 16) | (green << 8) | red)
+  const halves = Float64Array.from(colors, (_, look) => speckSize(seatCm * scale, look % STATE_COUNT) * 128)
+  for (let look = 0; wanted && look < colors.length; look += STATE_COUNT) {
+    if (wanted.has(look / STATE_COUNT)) continue
+    colors[look] = colors[look + UNWANTED] as number
+    halves[look] = halves[look + UNWANTED] as number
+  }
+  return { colors, halves }
 }
 
-type Paper = {
+/** What specks are written on, and all that is to be known of them. */
+export type Paper = SpeckLooks & {
   pixels: Int32Array
   widthPx: number
   heightPx: number
-  scene: Scene
+  xs: Uint16Array
+  ys: Uint16Array
+  categories: Uint8Array
+  states: Uint8Array
   frame: Frame
-  colors: Int32Array
+}
+
+type Seats = Pick<Scene, 'states'> & { map: Pick<SeatMap, 'x' | 'y' | 'category'> }
+
+/** A sheet for seats that lie where the frame puts them. */
+export function layPaper(
+  { pixels, image }: Sheet,
+  { map, states }: Seats,
+  frame: Frame,
+  looks: SpeckLooks,
+): Paper {
+  const { colors, halves } = looks
+  const size = { widthPx: image.width, heightPx: image.height }
+  return { pixels, ...size, xs: map.x, ys: map.y, categories: map.category, states, colors, halves, frame }
 }
 
 /**
@@ -101,26 +123,19 @@ type Paper = {
  * calls: it runs a hundred thousand times before the browser had time to make it quick.
  */
 export function writeSpecks(paper: Paper, seats: Uint32Array | null, from: number, to: number): void {
-  const { pixels, widthPx, scene, colors } = paper
-  const { map, states, wanted } = scene
-  const { x: seatXs, y: seatYs, category: categories } = map
+  const { pixels, widthPx, xs, ys, categories, states, colors, halves } = paper
   const scale = paper.frame.scale * 256
   const originX = paper.frame.x * 256
   const originY = paper.frame.y * 256
   const rightEnd = widthPx << 8
   const bottomEnd = paper.heightPx << 8
-  const halfFree = speckSize(scene.seatCm * paper.frame.scale, SEAT_STATE.free) * 128
-  const halfTaken = speckSize(scene.seatCm * paper.frame.scale, SEAT_STATE.sold) * 128
   for (let at = from; at < to; at++) {
     const index = seats === null ? at : (seats[at] as number)
-    const look =
-      wanted === null
-        ? (categories[index] as number) * STATE_COUNT + (states[index] as number)
-        : lookOf(scene, index)
-    const half = look % STATE_COUNT === 0 ? halfFree : halfTaken
+    const look = (categories[index] as number) * STATE_COUNT + (states[index] as number)
+    const half = halves[look] as number
     const color = colors[look] as number
-    const x = (seatXs[index] as number) * scale + originX
-    const y = (seatYs[index] as number) * scale + originY
+    const x = (xs[index] as number) * scale + originX
+    const y = (ys[index] as number) * scale + originY
     const left = x < half ? 0 : (x - half) | 0
     const right = x + half > rightEnd ? rightEnd : (x + half) | 0
     const top = y < half ? 0 : (y - half) | 0

@@ -55,16 +55,20 @@ export function createScene(map: SeatMap, theme: RenderTheme): Scene {
       return around(piece.x, piece.y, piece.size * Math.max(1, piece.text.length) * 0.5)
     return boxOf(piece.outline)
   })
-  const boxes = map.sections.map(({ outline }) => boxOf(outline))
-  const sections = map.sections.map((section, at): SceneSection => {
+  const sections = map.sections.map((section): SceneSection => {
     const { halfWidth, halfHeight } = clearanceAt(section.outline, ...section.anchor)
-    const own = { section, box: boxes[at] as Box, halfWidth, halfHeight }
-    return { ...own, fill: theme.section, line: theme.sectionLine, freeCount: section.seatCount }
+    const box = boxOf(section.outline)
+    const { section: fill, sectionLine: line } = theme
+    return { section, box, halfWidth, halfHeight, fill, line, freeCount: section.seatCount }
   })
   const pitchCm = seatPitch(map)
   let grid: SeatGrid | null = null
   const scene: Scene = {
-    ...{ map, pitchCm, theme, sections, decorBoxes },
+    map,
+    pitchCm,
+    theme,
+    sections,
+    decorBoxes,
     // Not before it is needed: the first picture is not.
     get grid() {
       grid ??= buildGrid(map)
@@ -92,10 +96,10 @@ function contentOf(
     const [x, y] = titleStep(look.section.anchor, focus)
     const { minX, minY, maxX, maxY } = look.box
     return {
-      minX: minX - (x < 0 ? TITLE_ROOM_CM : 0),
-      minY: minY - (y < 0 ? TITLE_ROOM_CM : 0),
-      maxX: maxX + (x > 0 ? TITLE_ROOM_CM : 0),
-      maxY: maxY + (y > 0 ? TITLE_ROOM_CM : 0),
+      minX: minX + Math.min(0, x) * TITLE_ROOM_CM,
+      minY: minY + Math.min(0, y) * TITLE_ROOM_CM,
+      maxX: maxX + Math.max(0, x) * TITLE_ROOM_CM,
+      maxY: maxY + Math.max(0, y) * TITLE_ROOM_CM,
     }
   })
   return [...decorBoxes, ...named].reduce(joinBoxes, box)

@@ -15,7 +15,7 @@ export function lookOf({ map, states, wanted }: Scene, index: number): number {
 }
 
 /** The colour of each look. */
-export function seatColors({ map, theme }: Scene): string[] {
+export function seatColors({ map, theme }: Pick<Scene, 'map' | 'theme'>): string[] {
   const taken = [0, 1, 2, 3, 4].map((state) => takenColor(theme, state))
   return map.categories.flatMap(({ color }) =>
     taken.map((other, state) => (state === SEAT_STATE.free ? color : other)),

@@ -197,14 +197,16 @@ export class SeatMapView {
     if (signal.aborted) return
     listenToInput(this.canvas, this.controls, signal)
     this.closeUp = new CloseUp(this.scene)
-    this.tiles.help = this.closeUp
+    this.tiles.care = this.closeUp.tileCare
     this.requestFrame()
   }
 
   private controlTarget() {
     const { scene, camera, marks } = this
     return {
-      ...{ scene, camera, marks },
+      scene,
+      camera,
+      marks,
       moved: () => {
         this.isResting = false
         this.requestFrame()

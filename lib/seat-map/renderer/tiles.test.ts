@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hallMap } from '../testing/hall'
-import { CloseUp } from './close-up'
 import { createScene, setSceneStates } from './scene'
 import { DARK_THEME } from './theme'
+import { TileCare } from './tile-care'
 import type { ToWorker } from './tile-orders'
 import { Tiles } from './tiles'
 
@@ -76,7 +76,7 @@ function openTiles() {
   const scene = createScene({ ...hallMap(), decor: [] }, DARK_THEME)
   let painted = 0
   const tiles = new Tiles(scene, () => painted++)
-  tiles.help = new CloseUp(scene)
+  tiles.care = new TileCare(scene)
   tiles.takeScreen(SCALE, 1)
   const worker = FakeWorker.all[0] as FakeWorker
   const draw = (scale = SCALE, x = 0) => tiles.draw(fakeContext(), { scale, x, y: 0 }, 200, 120, 1_000)

@@ -2,15 +2,14 @@ import { afterPaint } from './after-paint'
 import { type Frame, toPlanBox } from './draw-ground'
 import { SIGNS_FROM_PX } from './draw-seats'
 import { areSpecks } from './draw-specks'
-import type { Pace } from './pace'
 import type { Context2D, Scene } from './scene'
 import { createTile, dropPicture, hangPicture, isDrawn, isOnTile, paintTile, type Tile } from './tile'
+import type { TileCare } from './tile-care'
 import { TILE_PX } from './tile-orders'
 import { canPaintAside, openPainter, type TilePainter } from './tile-painter'
 import { drawInstead, drawTile, type Spot, spotOf } from './tile-spots'
 import { Underlay } from './underlay'
 
-const MAX_TILES = 72
 /** Changing more seats of a bitmap than this one by one costs the page more than a new one costs the worker. */
 const MAX_PATCHES = { beside: 24, alone: 400 }
 const ZOOM_REST_MS = 100
@@ -20,9 +19,6 @@ const HOLD_MS = 150
 const GATHER_MS = 60
 /** More seats than this at once are a new picture altogether. */
 const MAX_CHANGES = 5_000
-
-/** Brings seats of a bitmap that changed up to date, one by one; knows whether this machine keeps up with a zoom. */
-export type TileHelp = { patch(tile: Tile): void; pace: Pace }
 
 /**
  * Bitmaps of the plan. While the map stands still or is panned they are made at its very scale, so that they lie
@@ -34,7 +30,7 @@ export class Tiles {
   private readonly tiles = new Map<string, Tile>()
   private readonly ordered = new Map<number, Tile>()
   /** Comes after the first picture. Until then what changed is drawn anew, and zooms are not watched. */
-  help: TileHelp | null = null
+  care: TileCare | null = null
   private painter: TilePainter | null = null
   /** The worker is told of the plan when the page's own first picture is on its way to the screen. */
   private hasBegun = false
@@ -84,7 +80,7 @@ export class Tiles {
     const isSlow = isZooming && this.makeMs > budgetMs / 2
     this.makeUntil = performance.now() + (isSlow ? 0 : budgetMs)
     const scale = isZooming ? this.levelFor(frame.scale) : frame.scale
-    const isRough = isZooming && this.help?.pace.isSlow() === true
+    const isRough = isZooming && this.care?.pace.isSlow() === true
     ctx.imageSmoothingEnabled = !isRough
     const isWhole = !isZooming && scale === this.baseScale
     const isUnder = isWhole && this.under.bringTo(scale)
@@ -110,7 +106,8 @@ export class Tiles {
     for (const { tile, spot } of places) {
       drawTile(ctx, this.scene, tile, spot)
     }
-    this.forgetOldest()
+    // The whole map stays: it can always be shown.
+    this.care?.forgetOldest(this.tiles, this.baseScale, this.clock)
     this.drawnAt = performance.now()
     if (isWhole && this.missing.length === 0) this.under.end()
     // What is missing may be on screen all the same: under the bitmaps, but not under outdated ones.
@@ -200,7 +197,7 @@ export class Tiles {
   private noteScale(scale: number): boolean {
     const now = performance.now()
     const isChanged = this.lastScale !== 0 && scale !== this.lastScale
-    if (isChanged) this.help?.pace.note(now)
+    if (isChanged) this.care?.pace.note(now)
     if (isChanged) this.zoomedAt = now
     this.lastScale = scale
     return now - this.zoomedAt < ZOOM_REST_MS
@@ -222,9 +219,9 @@ export class Tiles {
   }
 
   private bringUpToDate(tile: Tile): void {
-    const maxPatches = this.help ? (this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone) : 0
+    const maxPatches = this.care ? (this.painter ? MAX_PATCHES.beside : MAX_PATCHES.alone) : 0
     if (!tile.picture || tile.isOutdated || tile.stale.size > maxPatches) this.make(tile)
-    else if (tile.stale.size > 0) this.help?.patch(tile)
+    else if (tile.stale.size > 0) this.care?.patch(tile)
   }
 
   private make(tile: Tile): void {
@@ -273,20 +270,6 @@ export class Tiles {
   private outdate(): void {
     this.under.outdate()
     for (const tile of this.tiles.values()) tile.isOutdated = !tile.isBare
-  }
-
-  /** The whole map stays: it can always be shown. */
-  private forgetOldest(): void {
-    if (this.tiles.size <= MAX_TILES) return
-    const spare = [...this.tiles].filter(
-      ([, { frame, usedAt, isOrdered }]) =>
-        frame.scale !== this.baseScale && usedAt < this.clock && !isOrdered,
-    )
-    spare.sort(([, a], [, b]) => a.usedAt - b.usedAt)
-    for (const [key, tile] of spare.slice(0, this.tiles.size - MAX_TILES)) {
-      dropPicture(tile)
-      this.tiles.delete(key)
-    }
   }
 }
 

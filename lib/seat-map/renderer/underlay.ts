@@ -1,6 +1,6 @@
 import type { Box } from '../outline'
 import { drawGround, drawWords, type Frame } from './draw-ground'
-import { areSpecks, openSheet, readColors, writeSpecks } from './draw-specks'
+import { areSpecks, layPaper, openSheet, readLooks, writeSpecks } from './draw-specks'
 import type { Context2D, Scene } from './scene'
 
 /**
@@ -27,8 +27,8 @@ export class Underlay {
     if (this.isOver) return false
     if (scale === this.scale && !this.isOutdated) return true
     const { scene } = this
-    const colors = areSpecks(scene, { scale, x: 0, y: 0 }) ? readColors(scene) : null
-    if (!colors) return false
+    const looks = areSpecks(scene, { scale, x: 0, y: 0 }) ? readLooks(scene, scale) : null
+    if (!looks) return false
     const { box, rows } = scene.map
     const reach = (scene.seatCm * scale) / 2 + 1
     this.free()
@@ -37,12 +37,10 @@ export class Underlay {
     const widthPx = Math.ceil(box.maxX * scale + reach) - this.x
     const heightPx = Math.ceil(box.maxY * scale + reach) - this.y
     this.sheet = openSheet(widthPx, heightPx)
-    const { pixels, ctx, image } = this.sheet
-    const frame = { scale, x: -this.x, y: -this.y }
-    const paper = { pixels, widthPx, heightPx, scene, frame, colors }
+    const paper = layPaper(this.sheet, scene, { scale, x: -this.x, y: -this.y }, looks)
     // Row by row: a browser makes a function quick between two calls much sooner than within one.
     for (const { firstSeat, seatCount } of rows) writeSpecks(paper, null, firstSeat, firstSeat + seatCount)
-    ctx.putImageData(image, 0, 0)
+    this.sheet.ctx.putImageData(this.sheet.image, 0, 0)
     this.scale = scale
     this.isOutdated = false
     return true
