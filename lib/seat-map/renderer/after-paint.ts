@@ -1,4 +1,4 @@
-/** Runs something when what is being drawn is on its way to the screen, and not before. */
+/** Runs something when what is being drawn is on the screen, and not before: as the frame after its own begins. */
 export function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run))
+  requestAnimationFrame(() => requestAnimationFrame(run))
 }
