@@ -226,3 +226,83 @@ describe('bitmaps of the plan', () => {
     expect(pictures.every(({ isClosed }) => isClosed)).toBe(true)
   })
 })
+
+describe('the first picture of seats that are mere specks', () => {
+  const FAR = 0.05
+  let frames: (() => void)[]
+
+  /** The frames that were asked for, and those asked for in them. */
+  const passFrames = () => {
+    for (const frame of frames.splice(0)) frame()
+    for (const frame of frames.splice(0)) frame()
+  }
+
+  beforeEach(() => {
+    frames = []
+    vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+    vi.stubGlobal(
+      'ImageData',
+      class {
+        data: Uint8ClampedArray
+        constructor(
+          readonly width: number,
+          readonly height: number,
+        ) {
+          this.data = new Uint8ClampedArray(width * height * 4)
+        }
+      },
+    )
+  })
+
+  function openFar() {
+    const scene = createScene({ ...hallMap(), decor: [] }, DARK_THEME)
+    const tiles = new Tiles(scene, () => {})
+    tiles.takeScreen(FAR, 1)
+    return {
+      scene,
+      tiles,
+      draw: (x = 0) => tiles.draw(fakeContext(), { scale: FAR, x, y: 0 }, 200, 120, 1_000),
+    }
+  }
+
+  it('is complete at once; the worker hears of the plan when it is on the screen', () => {
+    const { draw } = openFar()
+    expect(draw()).toMatchObject({ isComplete: true, isBlank: false })
+    expect([calls.includes('drawImage'), FakeWorker.all.length]).toEqual([true, 0])
+    passFrames()
+    const [worker] = FakeWorker.all
+    expect(worker?.told.map(({ kind }) => kind)).toEqual(['scene', 'draw'])
+    worker?.onmessage?.({ data: { id: worker.orders()[0]?.id, bitmap: new Picture() } })
+    expect(draw()).toMatchObject({ isComplete: true })
+  })
+
+  it('shows every change until the bitmaps have come, and is not shown under them after', () => {
+    const { draw, tiles, scene } = openFar()
+    const puts = () => calls.filter((call) => call === 'putImageData').length
+    draw()
+    draw()
+    expect(puts()).toBe(1)
+    setSceneStates(
+      scene,
+      Uint8Array.from(scene.states, () => 2),
+    )
+    tiles.takeStates('all')
+    expect([draw().isComplete, puts()]).toEqual([true, 2])
+    passFrames()
+    const [worker] = FakeWorker.all
+    worker?.onmessage?.({ data: { id: worker.orders()[0]?.id, bitmap: new Picture() } })
+    draw()
+    calls = []
+    tiles.takeStates([3])
+    draw()
+    expect(puts()).toBe(0)
+  })
+
+  it('is not waited for by a map that is gone before it is on the screen', () => {
+    const { draw, tiles } = openFar()
+    draw()
+    tiles.close()
+    passFrames()
+    expect(FakeWorker.all).toHaveLength(0)
+  })
+})
