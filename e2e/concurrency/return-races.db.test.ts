@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
 import { callNextInLine } from '@/lib/coordinator/call-next-in-line'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { leaveWaitingList } from '@/lib/coordinator/leave-waiting-list'
 import { refundOrder } from '@/lib/coordinator/refund-order'
 import { returnTicket } from '@/lib/coordinator/return-ticket'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
@@ -14,6 +15,7 @@ import { findContradictions, must, seatRows } from '../fixtures/fans'
 import { finishBackground } from './testing/background'
 import { calledWith, join } from './testing/line'
 import {
+  type Asked,
   givenBack,
   orderStatus,
   returnedAndCalled,
@@ -70,43 +72,54 @@ describe('a returned ticket, and at the moment somebody is called with it', () =
   })
 
   it('scanned: its owner goes in, or it is being bought; never both', async () => {
+    const { hall, tickets } = await soldOut(books, ROUNDS * 2)
+    const { organizerId, performanceId } = hall
     const ends = { inside: 0, called: 0 }
-    for (let round = 0; round < ROUNDS * 2; round += 1) {
-      const { hall, ticket } = await soldOut(books, 1)
+    for (const [nth, ticket] of tickets.entries()) {
       must(await returnTicket(ticket))
       await finishBackground()
+      const seat = (await ticketRow(ticket)).seatIndex
       const code = (await ticketOf(ticket))?.code ?? ''
-      const { organizerId, performanceId } = hall
       const entry = await waitUnseen(hall)
       const [scanned] = await Promise.all([
-        around(12, () => admitTicket({ organizerId, performanceId, input: { code } })),
-        around(8, () => callNextInLine(performanceId)),
-        around(8, () => callNextInLine(performanceId)),
+        around(nth * 10, () => admitTicket({ organizerId, performanceId, input: { code } })),
+        around(30, () => callNextInLine(performanceId)),
+        around(30, () => callNextInLine(performanceId)),
       ])
-      expect(await calledWith(entry)).toEqual(scanned.ok ? [] : [0])
+      expect(await calledWith(entry)).toEqual(scanned.ok ? [] : [seat])
       ends[scanned.ok ? 'inside' : 'called'] += 1
+      await endRound(entry, ticket)
     }
     console.info(`scanned as somebody is called: ${JSON.stringify(ends)}`)
   })
 
   it('taken back: it stays its owner’s, or is being bought; never both', async () => {
+    const { hall, tickets } = await soldOut(books, ROUNDS * 2)
     const ends = { back: 0, called: 0 }
-    for (let round = 0; round < ROUNDS * 2; round += 1) {
-      const { hall, ticket } = await soldOut(books, 1)
+    for (const [nth, ticket] of tickets.entries()) {
       must(await returnTicket(ticket))
       await finishBackground()
+      const seat = (await ticketRow(ticket)).seatIndex
       const entry = await waitUnseen(hall)
       const [back] = await Promise.all([
-        around(8, () => takeBackReturn(ticket)),
-        around(14, () => callNextInLine(hall.performanceId)),
+        around(30, () => takeBackReturn(ticket)),
+        around(nth * 10, () => callNextInLine(hall.performanceId)),
       ])
-      expect(await calledWith(entry)).toEqual(back.ok ? [] : [0])
+      expect(await calledWith(entry)).toEqual(back.ok ? [] : [seat])
       expect(await returnsOf(ticket)).toEqual([back.ok ? 'taken_back' : 'open'])
       ends[back.ok ? 'back' : 'called'] += 1
+      await endRound(entry, ticket)
     }
     console.info(`taken back as somebody is called: ${JSON.stringify(ends)}`)
   })
 })
+
+/** Nobody waits any more, and the ticket is its owner's again. */
+async function endRound(entry: { key: string }, ticket: Asked): Promise<void> {
+  await leaveWaitingList(entry.key)
+  await finishBackground()
+  must(await takeBackReturn(ticket))
+}
 
 /** What these would change, each; undone. */
 async function undone(statements: string[]): Promise<(number | null)[]> {
@@ -124,8 +137,9 @@ async function undone(statements: string[]): Promise<(number | null)[]> {
 
 /** Somebody waits whom nobody has looked for seats for yet. */
 async function waitUnseen({ performanceId }: TestPerformance): Promise<{ key: string }> {
-  const key = `tbw_${newId().replaceAll('-', '').padEnd(43, 'x')}`
-  const who = { name: 'Grace', email: 'grace@example.com', category: 0, seatCount: 1 }
+  const id = newId().replaceAll('-', '')
+  const key = `tbw_${id.padEnd(43, 'x')}`
+  const who = { name: 'Grace', email: `grace-${id}@example.com`, category: 0, seatCount: 1 }
   await prisma.waitingEntry.create({ data: { ...who, performanceId, key } })
   return { key }
 }
