@@ -9,8 +9,8 @@ import { env } from '@/lib/platform/env'
 import { newReference } from '@/lib/platform/ids'
 import { ensureCart } from '@/lib/reservations/carts/store'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
-import { openStripeBooks, type StripeBooks } from '../concurrency/testing/stripe-books'
 import { checkOutAs, hold, must } from '../fixtures/fans'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 
 const PASSWORD = 'correct horse battery'
 let books: StripeBooks

@@ -7,7 +7,6 @@ import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { takeStripeEvent } from '@/lib/coordinator/take-stripe-event'
 import { prisma } from '@/lib/platform/db'
 import { sweepHolds } from '@/lib/reservations/releases/store'
-import { finishBackground } from '../concurrency/testing/background'
 import {
   endOf,
   moneyOf,
@@ -16,10 +15,11 @@ import {
   startAuthorized,
   startPaid,
 } from '../concurrency/testing/till'
+import { finishBackground } from '../fixtures/background'
 import { checkOutAs, endHoldIn, fanWith, hold, must, newFan } from '../fixtures/fans'
 import { openHallWithBooks } from '../fixtures/hall-with-books'
 
-vi.mock('@/lib/platform/background', () => import('../concurrency/testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 

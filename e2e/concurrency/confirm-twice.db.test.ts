@@ -8,12 +8,12 @@ import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { takeStripeEvent } from '@/lib/coordinator/take-stripe-event'
 import { prisma } from '@/lib/platform/db'
 import { decideConfirm } from '@/lib/reservations/orders/rules'
+import { finishBackground } from '../fixtures/background'
 import { checkOutAs, fanWith, must } from '../fixtures/fans'
 import { openHallWithBooks } from '../fixtures/hall-with-books'
-import { finishBackground } from './testing/background'
 import { endOf, moneyOf, startAuthorized, startPaid, type TestSale } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 const ROUNDS = 8

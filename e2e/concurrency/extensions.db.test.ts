@@ -10,7 +10,7 @@ import { sweepHolds } from '@/lib/reservations/releases/store'
 import { type Fan, fanWith, hold, newFan } from '../fixtures/fans'
 import { openHall } from '../fixtures/hall'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const MINUTE_MS = 60_000
 const ENDS_IN_MS = 50

@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { extendForPayment } from '@/lib/reservations/extensions/store'
 import { sweepHolds } from '@/lib/reservations/releases/store'
 import { sellSeats } from '@/lib/reservations/sales/store'
+import { finishBackground } from '../fixtures/background'
 import {
   checkOutAs,
   endHoldIn,
@@ -20,10 +21,9 @@ import {
   seatRows,
 } from '../fixtures/fans'
 import { openHallWithBooks } from '../fixtures/hall-with-books'
-import { finishBackground } from './testing/background'
 import { around, endOf, moneyOf, payAt, startAuthorized, startPaying } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 const ROUNDS = 12

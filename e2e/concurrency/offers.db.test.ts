@@ -17,7 +17,7 @@ import { blockDraft, createTestPerformance } from '@/prisma/testing'
 import { checkOutAs, type Fan, fanWith, hold, newFan, seatRows } from '../fixtures/fans'
 import { openHall } from '../fixtures/hall'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const ROUNDS = 12
 const ENDS_IN_MS = 50

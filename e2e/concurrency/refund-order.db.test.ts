@@ -4,12 +4,12 @@ import { refundPayment } from '@/lib/coordinator/refund-payment'
 import { prisma } from '@/lib/platform/db'
 import { admit } from '@/lib/reservations/admissions/store'
 import { createTestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { must } from '../fixtures/fans'
 import { openHallWithBooks } from '../fixtures/hall-with-books'
-import { finishBackground } from './testing/background'
 import { endOf, moneyOf, sellTickets, startAuthorized } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 

@@ -11,8 +11,9 @@ import { pool, prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { stopJobs } from '@/lib/platform/jobs'
 import type { TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { findContradictions, must, seatRows } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import { calledWith, join } from './testing/line'
 import {
   type Asked,
@@ -26,10 +27,9 @@ import {
   ticketOf,
   ticketRow,
 } from './testing/returned'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { around, moneyOf } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 const ROUNDS = 5

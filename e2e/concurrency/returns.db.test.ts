@@ -13,8 +13,9 @@ import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { stopJobs } from '@/lib/platform/jobs'
 import { createTestOrder, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { endHoldIn, findContradictions, must, newFan, seatRows } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import { calledWith, endCallIn, join, look } from './testing/line'
 import {
   type Asked,
@@ -29,10 +30,9 @@ import {
   ticketOf,
   ticketRow,
 } from './testing/returned'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { moneyOf } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 const ROUNDS = 5

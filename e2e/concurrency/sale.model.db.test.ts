@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBoss, stopJobs } from '@/lib/platform/jobs'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import { BROKEN } from './testing/sale/broken'
 import { COMMANDS, type Commands } from './testing/sale/house'
 import { SEATS_PER_ROW } from './testing/sale/model'
 import { endings, runSale } from './testing/sale/run'
 import { sequences } from './testing/sale/sequences'
 import { stepCounts } from './testing/sale/step'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const RUNS = 300
 /** FC_SEED repeats a run of this test: the same sequences, the same outcome. */

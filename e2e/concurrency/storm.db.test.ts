@@ -10,12 +10,12 @@ import { stopJobs } from '@/lib/platform/jobs'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { releaseSeats, sweepHolds } from '@/lib/reservations/releases/store'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { checkOutAs, endHoldIn, type Fan, findContradictions, hold, newFan } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import { endAllSales, moneyOf, payAt } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const PRICE = 4500
 const SEAT_COUNT = 40

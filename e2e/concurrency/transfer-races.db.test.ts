@@ -22,7 +22,7 @@ import {
   tryOffer,
 } from './testing/passing-on'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const ROUNDS = 4
 

@@ -24,7 +24,7 @@ import {
   transfersOf,
 } from './testing/passing-on'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const { hall, books, freshSeats } = openHallWithBooks()
 const sell = (at = hall) => sellTicket(books, at, freshSeats(1))

@@ -15,8 +15,9 @@ import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { releaseSeats as release } from '@/lib/reservations/releases/store'
 import { insertEntry } from '@/lib/reservations/waiting-list/store'
 import type { TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { endHoldIn, type Fan, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import {
   askToJoin,
   calledWith,
@@ -28,10 +29,9 @@ import {
   noticesOf,
   wishOf,
 } from './testing/line'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { around } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const ROUNDS = 6
 const ENDS_IN_MS = 50

@@ -2,23 +2,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { blockSeats, unblockSeats } from '@/lib/coordinator/block-seats'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { endWaiting } from '@/lib/coordinator/end-waiting'
+import { joinAccount } from '@/lib/coordinator/join-account'
 import { leaveWaitingList, letCalledSeatsGo } from '@/lib/coordinator/leave-waiting-list'
 import { refundOrder } from '@/lib/coordinator/refund-order'
 import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { sweepHolds } from '@/lib/coordinator/sweep-holds'
 import { takeCalledSeats } from '@/lib/coordinator/take-called-seats'
-import { viewWaitingChoice } from '@/lib/coordinator/view-waiting'
+import { listWaitingEntries, viewWaitingChoice } from '@/lib/coordinator/view-waiting'
 import { prisma } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
 import { stopJobs } from '@/lib/platform/jobs'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../fixtures/background'
 import { endHoldIn, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
-import { finishBackground } from './testing/background'
+import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
 import { askToJoin, calledWith, endCallIn, freeSeats, fullHouse, join, look, noticesOf } from './testing/line'
-import { openStripeBooks, type StripeBooks } from './testing/stripe-books'
 import { startAuthorized } from './testing/till'
 
-vi.mock('@/lib/platform/background', () => import('./testing/background'))
+vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const _ROUNDS = 6
 const _ENDS_IN_MS = 50
@@ -168,5 +170,22 @@ describe('a waiting list', () => {
     must(await refundOrder({ organizerId, orderId: sale.orderId, tickets: 'all' }))
     await finishBackground()
     expect([await calledWith(first), await calledWith(second)]).toEqual([[0], [1]])
+  })
+
+  it('is an account’s once a guest signs in, or shows that the email is theirs', async () => {
+    const { hall } = await fullHouse(1)
+    const guest = newId()
+    const owner = { guestId: guest }
+    const byGuest = must(await askToJoin(hall, {}, owner))
+    const email = `grace-${newId()}@example.com`
+    const byEmail = await join(hall, { email })
+    const stranger = await join(hall)
+    const verified = { email, name: 'Grace', emailVerifiedAt: new Date() }
+    const { id: userId } = await prisma.user.create({ data: verified })
+    expect(await listWaitingEntries(userId)).toEqual([])
+    await joinAccount({ guestId: guest, userId })
+    const keys = (await listWaitingEntries(userId)).map(({ key }) => key)
+    expect(keys.toSorted()).toEqual([byGuest.key, byEmail.key].toSorted())
+    expect(keys).not.toContain(stranger.key)
   })
 })

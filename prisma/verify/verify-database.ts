@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { INVARIANTS, type Invariant } from './invariants'
+import type { Invariant } from './invariant'
+import { INVARIANTS } from './invariants'
 
 export type Finding = { invariant: Invariant; count: number; examples: Record<string, unknown>[] }
 

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariants'
+import type { Invariant } from './invariant'
 
 /** Of waiting lists and returned tickets. */
 export const waiting: Invariant[] = [

@@ -4,8 +4,8 @@ import { pool, prisma } from '@/lib/platform/db'
 import { newId, newReference } from '@/lib/platform/ids'
 import type { WaitingView } from '@/lib/reservations/waiting-list/types'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../../fixtures/background'
 import { type Fan, hold, must, newFan } from '../../fixtures/fans'
-import { finishBackground } from './background'
 
 export type House = { hall: TestPerformance; fans: Fan[] }
 

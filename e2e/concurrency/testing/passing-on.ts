@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import type { OrderAccess } from '@/lib/reservations/orders/types'
 import type { TestPerformance } from '@/prisma/testing'
 import { must } from '../../fixtures/fans'
-import type { StripeBooks } from './stripe-books'
+import type { StripeBooks } from '../../fixtures/stripe-books'
 import { sellTickets } from './till'
 
 export const GRACE = { name: 'Grace Example', email: 'grace@example.com' }

@@ -8,10 +8,10 @@ import { viewTicket } from '@/lib/coordinator/view-tickets'
 import { prisma } from '@/lib/platform/db'
 import type { WaitingView } from '@/lib/reservations/waiting-list/types'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../../fixtures/background'
 import { checkOutAs, type Fan, must, newFan } from '../../fixtures/fans'
-import { finishBackground } from './background'
+import type { StripeBooks } from '../../fixtures/stripe-books'
 import { join } from './line'
-import type { StripeBooks } from './stripe-books'
 import { payAt, startAuthorized, type TestSale } from './till'
 
 /** A ticket, and how its owner asks for it. */

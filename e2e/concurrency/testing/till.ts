@@ -5,9 +5,9 @@ import { reconcilePayments } from '@/lib/coordinator/reconcile-payments'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { prisma } from '@/lib/platform/db'
 import type { TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../../fixtures/background'
 import { checkOutAs, endHoldIn, type Fan, fanWith, must, seatRows } from '../../fixtures/fans'
-import { finishBackground } from './background'
-import type { StripeBooks } from './stripe-books'
+import type { StripeBooks } from '../../fixtures/stripe-books'
 
 /** An order and everything a test asks about it; `url` is Stripe's page for it, null where nothing is to be paid. */
 export type TestSale = {
