@@ -1,5 +1,5 @@
 import { pool, prisma } from '@/lib/platform/db'
-import type { StripeBooks } from '../stripe-books'
+import type { StripeBooks } from '../../../fixtures/stripe-books'
 import { COMMANDS, type Commands } from './house'
 
 /**

@@ -15,9 +15,9 @@ import type { Result } from '@/lib/platform/result'
 import { inTransaction } from '@/lib/platform/transaction'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
 import type { TestPerformance } from '@/prisma/testing'
+import { finishBackground } from '../../../fixtures/background'
 import { type Fan, newFan } from '../../../fixtures/fans'
-import { finishBackground } from '../background'
-import type { Outage, StripeBooks } from '../stripe-books'
+import type { Outage, StripeBooks } from '../../../fixtures/stripe-books'
 import { CART_COUNT, PRICE, SEATS_PER_ROW } from './model'
 
 /** What the house is made of; a test that wants to see the model object breaks one of them. */

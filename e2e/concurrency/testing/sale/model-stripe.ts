@@ -1,4 +1,4 @@
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 
 /** The payment page of an order and the card in it, as they are at Stripe. */
 export type Page = {

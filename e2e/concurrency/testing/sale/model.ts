@@ -1,4 +1,4 @@
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 import { ModelStripe, type Page } from './model-stripe'
 
 export const SEATS_PER_ROW = 6

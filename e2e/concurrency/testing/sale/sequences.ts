@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 import { CART_COUNT, SEAT_COUNT } from './model'
 import type { Card } from './model-stripe'
 import type { Step } from './step'

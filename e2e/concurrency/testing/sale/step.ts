@@ -1,6 +1,6 @@
 import type fc from 'fast-check'
 import { expect } from 'vitest'
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 import { compare } from './compare'
 import type { House } from './house'
 import type { ModelOrder, Refused, SaleModel } from './model'

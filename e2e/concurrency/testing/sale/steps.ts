@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { prisma } from '@/lib/platform/db'
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 import { labelOf, refusalOf } from './house'
 import type { SaleModel } from './model'
 import type { Card } from './model-stripe'

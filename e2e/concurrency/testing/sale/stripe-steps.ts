@@ -1,4 +1,4 @@
-import type { Outage } from '../stripe-books'
+import type { Outage } from '../../../fixtures/stripe-books'
 import { type House, refusalOf } from './house'
 import type { ModelOrder, SaleModel } from './model'
 import { expectRefusal, makeOrderStep, makeStep, type Step, sayOutage } from './step'
