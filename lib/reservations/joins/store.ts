@@ -10,7 +10,7 @@ export type Freed = { performanceId: string; seatIndexes: number[] }
 type HoldRow = HoldFacts & { id: string; cartId: string; performanceId: string; isLive: boolean }
 
 /**
- * Gives a guest's cart, orders, places in waiting lists, and the tickets passed on to them, to an account, and returns the seats that had to be
+ * Gives a guest's cart, orders, and the tickets passed on to them, to an account, and returns the seats that had to be
  * freed.
  *
  * An account without a cart takes over the guest's as it is. Where there is one, it stays, and the guest's live holds
@@ -35,7 +35,6 @@ export async function joinCarts(
     where: { ownerGuestId: guestId, ownerUserId: null },
     data: { ownerUserId: userId },
   })
-  await tx.waitingEntry.updateMany({ where: { guestId, userId: null }, data: { userId } })
   if (!from) return []
   if (!to) {
     await tx.cart.updateMany({ where: { guestId }, data: { userId, guestId: null } })
@@ -44,6 +43,14 @@ export async function joinCarts(
   await tx.order.updateMany({ where: { cartId: from.id }, data: { cartId: to.id } })
   await lockSeats(tx, from.id, to.id)
   return [...(await moveHolds(tx, from.id, to.id)), ...(await moveOffers(tx, from.id, to.id))]
+}
+
+/** The same with a guest's places in waiting lists. After the cart: seats and holds are locked before places in a line. */
+export async function joinPlaces(
+  tx: Tx,
+  { guestId, userId }: { guestId: string; userId: string },
+): Promise<void> {
+  await tx.waitingEntry.updateMany({ where: { guestId, userId: null }, data: { userId } })
 }
 
 async function moveHolds(tx: Tx, from: string, to: string): Promise<Freed[]> {
