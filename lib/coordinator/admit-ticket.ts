@@ -15,7 +15,7 @@ type Refusals = 'invalid' | 'not_found' | 'unknown_ticket' | 'wrong_performance'
 /**
  * Lets whoever shows the code in, once. Refusals: `not_found` for a performance that is not the organizer's,
  * `unknown_ticket` for what we never signed, `wrong_performance`, `void` for a ticket that was refunded, returned or
- * passed on since this code was printed, `already_admitted` with when and where.
+ * passed on since this code was printed, or that somebody is buying from the waiting list, `already_admitted` with when and where.
  */
 export async function admitTicket({
   organizerId,
