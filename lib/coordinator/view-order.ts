@@ -47,7 +47,7 @@ export async function viewOrdersByTime(
 }
 
 /** A ticket among those of its order: also whether it is returned, or can be. */
-export type OrderTicket = TicketView & Pick<TicketFacts, 'return' | 'isReturnable'>
+export type OrderTicket = TicketView & Pick<TicketFacts, 'return' | 'isReturnable' | 'isSoldOn'>
 
 /**
  * The tickets of an order with their signed codes, for whoever may see the order; null for anyone else. What was passed
@@ -57,8 +57,8 @@ export async function viewTickets(access: OrderAccess, orderId: string): Promise
   if (!(await findOrder(orderId, access))) return null
   const own = (await findTickets(orderId)).filter((ticket) => !ticket.passedOn)
   return own.map((ticket) => {
-    const { id, status, performanceId, seat, holder, isReturnable } = ticket
-    const facts = { id, status, performanceId, seat, holder, isReturnable, return: ticket.return }
+    const { id, status, performanceId, seat, holder, isReturnable, isSoldOn } = ticket
+    const facts = { id, status, performanceId, seat, holder, isReturnable, isSoldOn, return: ticket.return }
     return { ...facts, code: signTicket(ticket) }
   })
 }

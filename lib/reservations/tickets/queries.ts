@@ -26,7 +26,7 @@ const PARTS = {
     },
   },
   transfers: { where: { status: 'offered' }, select: { id: true, toName: true, toEmail: true } },
-  returns: { where: { status: 'open' }, select: { createdAt: true } },
+  returns: { where: { status: { in: ['open', 'sold'] } }, select: { status: true, createdAt: true } },
   admission: { select: { ticketId: true } },
 } satisfies Prisma.TicketInclude
 
@@ -111,7 +111,7 @@ async function withSeats(rows: TicketRow[]): Promise<TicketFacts[]> {
 
 /** Of the tickets that are returned, those whose seats somebody holds to buy them. */
 async function findBeingBought(rows: TicketRow[]): Promise<Set<string | null>> {
-  const returned = rows.filter((row) => row.returns.length > 0)
+  const returned = rows.filter((row) => row.returns.some(({ status }) => status === 'open'))
   if (returned.length === 0) return new Set()
   const held = await prisma.performanceSeat.findMany({
     where: {
@@ -129,7 +129,7 @@ function toFacts(row: TicketRow, { flags, isBeingBought }: SeatFacts): TicketFac
   const { order, orderLine: line, performance, ...ticket } = row
   const { event, venue, startsAt, doorsAt, transferable } = performance
   const [offer] = ticket.transfers
-  const [returned] = ticket.returns
+  const returned = ticket.returns.find((one) => one.status === 'open')
   const { id, orderId, performanceId, status, serial, holder, createdAt } = ticket
   return {
     ...{ id, orderId, performanceId, status, serial, holder, createdAt },
@@ -137,6 +137,7 @@ function toFacts(row: TicketRow, { flags, isBeingBought }: SeatFacts): TicketFac
     passedOn: ticket.ownerKey === null ? null : { email: ticket.ownerEmail ?? '' },
     offer: offer ? { transferId: offer.id, toName: offer.toName, toEmail: offer.toEmail } : null,
     return: returned ? { status: isBeingBought ? 'being_bought' : 'open', since: returned.createdAt } : null,
+    isSoldOn: ticket.returns.some((one) => one.status === 'sold'),
     isReturnable: !offer && !returned && refuseReturn(toReturnable(row), new Date()) === null,
     ...{ reference: order.reference, locale: order.locale },
     seat: {

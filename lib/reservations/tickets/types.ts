@@ -27,6 +27,8 @@ export type TicketFacts = {
   transferable: boolean
   /** It is offered to the waiting list; null where it is not. */
   return: ReturnState | null
+  /** Somebody from there bought its seat: it is void, and paid back. */
+  isSoldOn: boolean
   /** Whether its buyer may offer it there now. */
   isReturnable: boolean
   seat: {

@@ -74,7 +74,7 @@ export async function TicketCard({ ticket, order, access }: Props) {
         </p>
       ) : (
         <Badge tone="danger" className="justify-self-start">
-          {t('void')}
+          {ticket.isSoldOn ? returns('badge.sold') : t('void')}
         </Badge>
       )}
     </Ticket>
