@@ -1,6 +1,7 @@
 import { findSaleFacts } from '@/lib/events/performances/queries'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import { enqueue } from '@/lib/platform/jobs'
+import { log } from '@/lib/platform/log'
 import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { findAsidePerformances, findLines, hasLine } from '@/lib/reservations/calls/queries'
 import { planCalls } from '@/lib/reservations/calls/rules'
@@ -45,12 +46,21 @@ export function seatsCameBack(performanceId: string): void {
 
 /** Makes up for calls that a crash kept back, where seats wait for somebody. */
 export async function callForAsideSeats(): Promise<void> {
-  for (const performanceId of await findAsidePerformances()) await callNextInLine(performanceId)
+  await callAt(await findAsidePerformances())
 }
 
 /** The same where people wait: seats may be free, or tickets returned, without anybody having been called. */
 export async function callAllLines(): Promise<void> {
-  for (const performanceId of await findLines()) await callNextInLine(performanceId)
+  await callAt(await findLines())
+}
+
+/** What goes wrong at one performance keeps nobody waiting at the next. */
+async function callAt(performanceIds: string[]): Promise<void> {
+  for (const performanceId of performanceIds) {
+    await callNextInLine(performanceId).catch((error) =>
+      log('error', 'call.failed', { performanceId, error }),
+    )
+  }
 }
 
 async function callLocked(tx: Tx, performanceId: string, map: SeatMap | null): Promise<number> {

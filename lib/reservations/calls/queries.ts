@@ -10,21 +10,15 @@ export async function hasLine(performanceId: string): Promise<boolean> {
 
 /** Performances where something is set aside: somebody has to be called, or it is free for anyone. */
 export async function findAsidePerformances(): Promise<string[]> {
-  const rows = await prisma.asideSeat.findMany({
-    distinct: ['performanceId'],
-    select: { performanceId: true },
-  })
-  return rows.map(({ performanceId }) => performanceId)
+  const rows = await prisma.$queryRaw<{ id: string }[]>`SELECT DISTINCT performance_id AS id FROM aside_seat`
+  return rows.map(({ id }) => id)
 }
 
 /** Performances where anybody waits. */
 export async function findLines(): Promise<string[]> {
-  const rows = await prisma.waitingEntry.findMany({
-    where: { status: 'waiting' },
-    distinct: ['performanceId'],
-    select: { performanceId: true },
-  })
-  return rows.map(({ performanceId }) => performanceId)
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT performance_id AS id FROM waiting_entry WHERE status = 'waiting'`
+  return rows.map(({ id }) => id)
 }
 
 /** Whether anybody was called whose time is over. */
