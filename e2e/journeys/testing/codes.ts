@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { readInbox } from './inbox'
 
 /** SMS to a number, newest first, from the stand-in. */
-async function readSms(to: string): Promise<string[]> {
+export async function readSms(to: string): Promise<string[]> {
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_BASE_URL: url } = process.env
   const response = await fetch(`${url}/2010-04-01/Accounts/${sid}/Messages.json?PageSize=1000`, {
     headers: { authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}` },

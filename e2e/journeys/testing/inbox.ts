@@ -32,3 +32,11 @@ export async function download({ download_url }: { download_url: string }): Prom
   if (!response.ok) throw new Error(`${download_url} answered ${response.status}`)
   return Buffer.from(await response.arrayBuffer())
 }
+
+/** The address in a mail that leads to a part of the site: `/orders/`. */
+export function linkIn({ html }: Mail, part: string): string {
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+  const link = links.find((one) => new URL(one).pathname.startsWith(part))
+  if (!link) throw new Error(`No link in this mail leads to ${part}`)
+  return link
+}

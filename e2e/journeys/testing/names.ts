@@ -9,3 +9,8 @@ export function newName(kind: string): string {
 export function newEmail(): string {
   return `ada-${newReference(8).toLowerCase()}@example.com`
 }
+
+/** A number whose messages are this test's alone. */
+export function newPhone(): string {
+  return `+43664${String(Math.floor(Math.random() * 9_000_000) + 1_000_000)}`
+}
