@@ -3,16 +3,17 @@ import { findSaleFacts } from '@/lib/events/performances/queries'
 import { decideStatus } from '@/lib/events/performances/rules'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
 import type { SaleFacts } from '@/lib/events/types'
+import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { parse } from '@/lib/platform/parse'
 import { countAgainst } from '@/lib/platform/rate-limit'
 import { ok, type Refusal, type Result, refuse } from '@/lib/platform/result'
-import { inTransaction } from '@/lib/platform/transaction'
+import { inTransaction, type Tx } from '@/lib/platform/transaction'
 import { readSnapshot } from '@/lib/realtime/snapshots/queries'
 import type { CartOwner } from '@/lib/reservations/types'
 import { countFree, takesOf } from '@/lib/reservations/waiting-list/rules'
 import { type JoinInput, joinSchema } from '@/lib/reservations/waiting-list/schema'
-import { insertEntry } from '@/lib/reservations/waiting-list/store'
+import { findLiveEntry, insertEntry } from '@/lib/reservations/waiting-list/store'
 import type { WaitingView } from '@/lib/reservations/waiting-list/types'
 import { callSoon } from './call-next-in-line'
 import { viewWaitingEntry } from './view-waiting'
@@ -30,7 +31,7 @@ export type JoinRefusal =
 /**
  * Somebody wants seats of a price category that are all taken: they stand at the end of its line, hear so by mail, and
  * are called when enough come back. Refusals, nothing is changed: `seats_free` where what is free right now would do,
- * `already_waiting` with this email, `not_on_sale` before the sale, after it and where it was called off, `invalid` with
+ * `already_waiting` with this email (it is mailed its link again), `not_on_sale` before the sale, after it and where it was called off, `invalid` with
  * each field that is wrong, `rate_limited`, `not_found`.
  */
 export async function joinWaitingList(request: {
@@ -58,6 +59,7 @@ export async function joinWaitingList(request: {
   const entry = await inTransaction(async (tx) => {
     const made = await insertEntry(tx, { ...wish, phone, owner, locale, performanceId })
     if (made) await enqueue(tx, 'send-waiting-notice', { entryId: made.id, kind: 'joined' })
+    else await remind(tx, { ...wish, performanceId })
     return made
   })
   if (!entry) return refuse('already_waiting')
@@ -65,6 +67,14 @@ export async function joinWaitingList(request: {
   callSoon(performanceId)
   const view = await viewWaitingEntry(entry.key)
   return view ? ok(view) : refuse('not_found')
+}
+
+/** Who forgot that they wait, or lost the link, has it mailed again: to that address, whoever asks here. */
+async function remind(tx: Tx, asked: { performanceId: string; category: number; email: string }) {
+  const live = await findLiveEntry(tx, asked)
+  if (!live) return
+  const kind = live.isCalled ? 'called' : 'joined'
+  await enqueue(tx, 'send-waiting-notice', { entryId: live.id, kind, again: newId() })
 }
 
 async function refuseJoin(

@@ -26,13 +26,18 @@ const DAY = 86_400
  * phone. The mail goes at least once, and once as a rule: the provider's idempotency key answers a repeat; the SMS at
  * most once. `unavailable`: try again, the mail has not gone.
  */
-export async function sendWaitingNotice({ entryId, kind }: Notice): Promise<Result<null, 'unavailable'>> {
+export async function sendWaitingNotice({
+  entryId,
+  kind,
+  again,
+}: Notice): Promise<Result<null, 'unavailable'>> {
   const entry = await viewWaitingEntryById(entryId)
   if (entry?.status !== WHILE[kind] || (kind === 'called' && !isHeld(entry))) return ok(null)
   // Before the mail, so that it waits for nothing: minutes count.
   if (kind === 'called' && entry.phone) await sendCall(entry, entry.phone)
   const mail = await writeIn(entry.locale, async () => composeWaitingMail(await gather(entry, kind)))
-  const sent = await sendEmail({ ...mail, to: entry.email, idempotencyKey: `waiting-${entryId}-${kind}` })
+  const idempotencyKey = ['waiting', entryId, kind, again].filter(Boolean).join('-')
+  const sent = await sendEmail({ ...mail, to: entry.email, idempotencyKey })
   if (sent.ok) return ok(null)
   if (sent.code === 'unavailable') return refuse('unavailable', { detail: sent.detail })
   log('error', 'mail.failed', { entryId, kind, detail: sent.detail })

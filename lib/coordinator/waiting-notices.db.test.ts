@@ -31,12 +31,13 @@ async function fullHouse() {
   return { hall, guestId, email, accessToken, ticketId: ticketIds[0] as string }
 }
 
-async function join(hall: TestPerformance, { locale = 'en', phone = '' } = {}) {
-  const email = newEmail()
+function askToJoin(hall: TestPerformance, { locale = 'en', phone = '', email = newEmail() } = {}) {
   const input = { category: 0, seatCount: 1, name: 'Grace', email, phone }
   const who = { owner: { guestId: newId() }, address: newId() }
-  return must(await joinWaitingList({ ...who, performanceId: hall.performanceId, input, locale }))
+  return joinWaitingList({ ...who, performanceId: hall.performanceId, input, locale })
 }
+
+const join = async (...asked: Parameters<typeof askToJoin>) => must(await askToJoin(...asked))
 
 /** The owner of the only seat returns it, and who is first is called. */
 async function giveBack({ hall, guestId, ticketId }: Awaited<ReturnType<typeof fullHouse>>) {
@@ -61,6 +62,20 @@ describe('who waits', () => {
     expect(sms).toHaveLength(1)
     expect(sms[0]).toMatch(/^TicketBoss: 1 Platz für Test event, für dich reserviert bis \d\d:\d\d: /)
     expect(sms[0]).toContain(url)
+  })
+
+  it('has the link mailed again on joining once more, to the address that waits, and no second SMS', async () => {
+    const house = await fullHouse()
+    const { email, key, phone } = await join(house.hall, { phone: newPhone() })
+    await giveBack(house)
+    await post.deliver()
+    const again = await askToJoin(house.hall, { email: email.toUpperCase() })
+    expect(again).toMatchObject({ code: 'already_waiting' })
+    await post.deliver()
+    const mails = await post.readMails(email)
+    expect(mails.map(({ subject }) => subject.slice(0, 14))).toEqual(['A seat for you', 'A seat for you'])
+    expect(mails[0]?.html).toContain(`/waiting-list/${key}`)
+    expect(await post.readSms(phone as string)).toHaveLength(1)
   })
 
   it('is not told of seats that have gone on meanwhile', async () => {

@@ -20,8 +20,8 @@ export type JobData = {
     transferId: string
     kind: 'offered' | 'taken_back' | 'accepted' | 'void' | 'gone'
   }
-  /** Somebody joined a waiting list, was called, or came too late. */
-  'send-waiting-notice': { entryId: string; kind: 'joined' | 'called' | 'missed' }
+  /** Somebody joined a waiting list, was called, or came too late. `again` names a wish to have it once more. */
+  'send-waiting-notice': { entryId: string; kind: 'joined' | 'called' | 'missed'; again?: string }
   /** A ticket was offered to the waiting list, sold from there, or stayed its owner's when the performance began. */
   'send-return-mail': { returnId: string; kind: 'open' | 'sold' | 'unsold' }
   /** A paid order's tickets wait to be printed and mailed. */

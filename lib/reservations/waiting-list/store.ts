@@ -33,6 +33,18 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<{ id: string
   return rows[0] ?? null
 }
 
+/** The place in a line that an email has, and how it stands; null where it has none any more. */
+export async function findLiveEntry(
+  tx: Tx,
+  { performanceId, category, email }: Pick<NewEntry, 'performanceId' | 'category' | 'email'>,
+): Promise<{ id: string; isCalled: boolean } | null> {
+  const rows = await tx.$queryRaw<{ id: string; isCalled: boolean }[]>`
+    SELECT id, status = 'called' AS "isCalled" FROM waiting_entry
+    WHERE performance_id = ${performanceId}::uuid AND category = ${category} AND lower(email) = lower(${email})
+      AND status IN ('waiting', 'called')`
+  return rows[0] ?? null
+}
+
 /**
  * Takes somebody out of the line who is not called at this moment. False where they are, or wait no more: being called
  * and leaving exclude each other by the entry's row.
