@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
 import { callNextInLine } from '@/lib/coordinator/call-next-in-line'
@@ -200,6 +201,32 @@ describe('the sale of a returned ticket', () => {
     must(await confirmOrder((await startBuying(books, entry)).request))
     await finishBackground()
     expect(givenBack(books, sale.orderId)).toBe(PRICE)
+  })
+
+  it('is no hindrance to a refund that waits while somebody is called with the ticket', async () => {
+    const { hall, sale, ticket } = await soldOut(books, 1)
+    must(await returnTicket(ticket))
+    await finishBackground()
+    const entry = await waitUnseen(hall)
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query(
+        `WITH w AS (UPDATE waiting_entry SET status = 'called', seat_indexes = '{0}', called_at = now(),
+           called_until = now() + interval '15 minutes' WHERE key = $1 RETURNING *)
+         UPDATE performance_seat s SET status = 'held', hold_id = w.id, held_until = w.called_until
+         FROM w WHERE s.performance_id = w.performance_id AND s.seat_index = 0`,
+        [entry.key],
+      )
+      const refunded = refundAll(hall, sale.orderId)
+      await sleep(150)
+      await client.query('COMMIT')
+      must(await refunded)
+    } finally {
+      client.release()
+    }
+    expect(await calledWith(entry)).toEqual([0])
+    expect((await seatRows(hall, [0]))[0]).toMatchObject({ status: 'held', ticketId: null })
   })
 
   it('confirmed ten times at once gives the money back once', async () => {

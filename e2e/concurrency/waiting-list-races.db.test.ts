@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { callAllLines, callForAsideSeats, callNextInLine } from '@/lib/coordinator/call-next-in-line'
+import { callForAsideSeats, callNextInLine } from '@/lib/coordinator/call-next-in-line'
 import { leaveWaitingList } from '@/lib/coordinator/leave-waiting-list'
 import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { sweepHolds } from '@/lib/coordinator/sweep-holds'
@@ -13,22 +13,11 @@ import { planCalls } from '@/lib/reservations/calls/rules'
 import { findLine, lockSupply } from '@/lib/reservations/calls/store'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { releaseSeats as release } from '@/lib/reservations/releases/store'
-import { insertEntry } from '@/lib/reservations/waiting-list/store'
 import type { TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
 import { endHoldIn, type Fan, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
 import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
-import {
-  askToJoin,
-  calledWith,
-  endCallIn,
-  freeSeats,
-  fullHouse,
-  join,
-  look,
-  noticesOf,
-  wishOf,
-} from './testing/line'
+import { calledWith, endCallIn, fullHouse, join, look, noticesOf } from './testing/line'
 import { around } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
@@ -156,51 +145,6 @@ describe('a seat whose hold ended, unswept, while somebody waits for it', () => 
     await finishBackground()
     expect(await calledWith(entry)).toEqual([0])
     expect(await hold(fans[0] as Fan, hall, [0])).toBe(false)
-  })
-})
-
-describe('somebody who joins as the last seat comes back', () => {
-  it('control: the release does not see them yet, and they did not see the seat', async () => {
-    const { hall, fans } = await fullHouse(1)
-    const { performanceId } = hall
-    const owner = { guestId: (await newFan()).owner.guestId }
-    await inTransaction(async (tx) => {
-      await insertEntry(tx, { ...wishOf(), performanceId, phone: null, locale: 'en', owner })
-      await release((fans[0] as Fan).cartId, performanceId, null)
-    })
-    expect(await freeSeats(hall)).toEqual([0])
-    expect(await prisma.waitingEntry.count({ where: { performanceId, status: 'waiting' } })).toBe(1)
-    // What joining does after its commit, and the round where it did not get so far.
-    await callAllLines()
-    expect(await freeSeats(hall)).toEqual([])
-  })
-
-  it('is called, or could have bought it: nobody waits beside a free seat', async () => {
-    const ends = { called: 0, seats_free: 0 }
-    for (let round = 0; round < ROUNDS * 2; round += 1) {
-      const { hall, fans } = await fullHouse(1)
-      const [joined] = await Promise.all([
-        around(8, () => askToJoin(hall)),
-        around(
-          12,
-          () => releaseSeats({ owner: (fans[0] as Fan).owner, performanceId: hall.performanceId }),
-          24,
-        ),
-      ])
-      await finishBackground()
-      if (joined.ok) expect(await calledWith(joined.value)).toEqual([0])
-      else expect(joined.code).toBe('seats_free')
-      ends[joined.ok ? 'called' : 'seats_free'] += 1
-    }
-    console.info(`joining as a seat comes back: ${JSON.stringify(ends)}`)
-  })
-
-  it('stands in it once, from several tabs at once', async () => {
-    const { hall } = await fullHouse(1)
-    const email = 'grace@example.com'
-    const asked = await Promise.all(Array.from({ length: 6 }, () => askToJoin(hall, { email })))
-    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
-    for (const one of asked) if (!one.ok) expect(one.code).toBe('already_waiting')
   })
 })
 

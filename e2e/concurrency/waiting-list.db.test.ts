@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { blockSeats, unblockSeats } from '@/lib/coordinator/block-seats'
+import { callAllLines } from '@/lib/coordinator/call-next-in-line'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { endWaiting } from '@/lib/coordinator/end-waiting'
 import { joinAccount } from '@/lib/coordinator/join-account'
@@ -12,18 +13,30 @@ import { listWaitingEntries, viewWaitingChoice } from '@/lib/coordinator/view-wa
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { stopJobs } from '@/lib/platform/jobs'
+import { inTransaction } from '@/lib/platform/transaction'
 import { holdIdOf } from '@/lib/reservations/holds/rules'
+import { releaseSeats as release } from '@/lib/reservations/releases/store'
+import { insertEntry } from '@/lib/reservations/waiting-list/store'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
 import { endHoldIn, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
 import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
-import { askToJoin, calledWith, endCallIn, freeSeats, fullHouse, join, look, noticesOf } from './testing/line'
-import { startAuthorized } from './testing/till'
+import {
+  askToJoin,
+  calledWith,
+  endCallIn,
+  freeSeats,
+  fullHouse,
+  join,
+  look,
+  noticesOf,
+  wishOf,
+} from './testing/line'
+import { around, startAuthorized } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
-const _ROUNDS = 6
-const _ENDS_IN_MS = 50
+const ROUNDS = 6
 
 let books: StripeBooks
 
@@ -187,5 +200,50 @@ describe('a waiting list', () => {
     const keys = (await listWaitingEntries(userId)).map(({ key }) => key)
     expect(keys.toSorted()).toEqual([byGuest.key, byEmail.key].toSorted())
     expect(keys).not.toContain(stranger.key)
+  })
+})
+
+describe('somebody who joins as the last seat comes back', () => {
+  it('control: the release does not see them yet, and they did not see the seat', async () => {
+    const { hall, fans } = await fullHouse(1)
+    const { performanceId } = hall
+    const owner = { guestId: (await newFan()).owner.guestId }
+    await inTransaction(async (tx) => {
+      await insertEntry(tx, { ...wishOf(), performanceId, phone: null, locale: 'en', owner })
+      await release((fans[0] as Fan).cartId, performanceId, null)
+    })
+    expect(await freeSeats(hall)).toEqual([0])
+    expect(await prisma.waitingEntry.count({ where: { performanceId, status: 'waiting' } })).toBe(1)
+    // What joining does after its commit, and the round where it did not get so far.
+    await callAllLines()
+    expect(await freeSeats(hall)).toEqual([])
+  })
+
+  it('is called, or could have bought it: nobody waits beside a free seat', async () => {
+    const ends = { called: 0, seats_free: 0 }
+    for (let round = 0; round < ROUNDS * 2; round += 1) {
+      const { hall, fans } = await fullHouse(1)
+      const [joined] = await Promise.all([
+        around(8, () => askToJoin(hall)),
+        around(
+          12,
+          () => releaseSeats({ owner: (fans[0] as Fan).owner, performanceId: hall.performanceId }),
+          24,
+        ),
+      ])
+      await finishBackground()
+      if (joined.ok) expect(await calledWith(joined.value)).toEqual([0])
+      else expect(joined.code).toBe('seats_free')
+      ends[joined.ok ? 'called' : 'seats_free'] += 1
+    }
+    console.info(`joining as a seat comes back: ${JSON.stringify(ends)}`)
+  })
+
+  it('stands in it once, from several tabs at once', async () => {
+    const { hall } = await fullHouse(1)
+    const email = 'grace@example.com'
+    const asked = await Promise.all(Array.from({ length: 6 }, () => askToJoin(hall, { email })))
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const one of asked) if (!one.ok) expect(one.code).toBe('already_waiting')
   })
 })

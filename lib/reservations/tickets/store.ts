@@ -45,19 +45,22 @@ export async function returnTickets(
   only?: { ticketIds: string[]; refundId: string | null },
 ): Promise<string[]> {
   const which = only ? Prisma.sql`AND t.id = ANY (${only.ticketIds}::uuid[])` : Prisma.empty
-  const freed = await tx.$queryRaw<{ performanceId: string; seatIndex: number }[]>`
-    WITH own AS (
-      SELECT s.performance_id, s.seat_index, s.status FROM performance_seat s
-      JOIN ticket t ON t.id = s.ticket_id AND t.performance_id = s.performance_id AND t.seat_index = s.seat_index
-      WHERE t.order_id = ${orderId}::uuid AND t.status = 'valid' ${which}
-      ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s
-    ), unsold AS (
-      UPDATE performance_seat s SET ticket_id = NULL FROM own
-      WHERE own.status = 'held' AND s.performance_id = own.performance_id AND s.seat_index = own.seat_index
-    ), locked AS (
-      SELECT performance_id, seat_index, NULL::uuid AS hold_id, NULL::uuid AS ticket_id FROM own WHERE status = 'sold'
+  const own = await tx.$queryRaw<OwnSeat[]>`
+    SELECT s.performance_id AS "performanceId", s.seat_index AS "seatIndex", s.status::text AS status
+    FROM performance_seat s
+    JOIN ticket t ON t.id = s.ticket_id AND t.performance_id = s.performance_id AND t.seat_index = s.seat_index
+    WHERE t.order_id = ${orderId}::uuid AND t.status = 'valid' ${which}
+    ORDER BY s.performance_id, s.seat_index FOR UPDATE OF s`
+  const sold = own.filter(({ status }) => status === 'sold')
+  await leaveToHolds(
+    tx,
+    own.filter(({ status }) => status === 'held'),
+  )
+  await tx.$executeRaw`
+    WITH locked AS (
+      SELECT performance_id, seat_index, NULL::uuid AS hold_id, NULL::uuid AS ticket_id FROM (${keysOf(sold)}) k
     ), ${Prisma.raw(FREE_SEATS)}
-    SELECT performance_id AS "performanceId", seat_index AS "seatIndex" FROM freed`
+    SELECT count(*) FROM freed`
   await tx.ticket.updateMany({
     where: { orderId, status: 'valid', ...(only ? { id: { in: only.ticketIds } } : {}) },
     data: { status: 'void', refundId: only?.refundId ?? null },
@@ -70,5 +73,23 @@ export async function returnTickets(
     where: { status: 'open', ticket: { orderId, status: 'void' } },
     data: { status: 'ended', endedAt: new Date() },
   })
-  return [...new Set(freed.map(({ performanceId }) => performanceId))]
+  return [...new Set(sold.map(({ performanceId }) => performanceId))]
+}
+
+type OwnSeat = { performanceId: string; seatIndex: number; status: 'sold' | 'held' }
+
+/**
+ * Locked seats that somebody holds stand for no ticket any more. A statement of its own: Postgres checks a row it is
+ * about to write before it sees that another has changed it since the statement began.
+ */
+async function leaveToHolds(tx: Tx, seats: OwnSeat[]): Promise<void> {
+  if (seats.length === 0) return
+  await tx.$executeRaw`
+    UPDATE performance_seat s SET ticket_id = NULL FROM (${keysOf(seats)}) k
+    WHERE s.performance_id = k.performance_id AND s.seat_index = k.seat_index AND s.status = 'held'`
+}
+
+function keysOf(seats: OwnSeat[]): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM unnest(${seats.map(({ performanceId }) => performanceId)}::uuid[],
+    ${seats.map(({ seatIndex }) => seatIndex)}::int[]) AS k(performance_id, seat_index)`
 }
