@@ -43,11 +43,11 @@ export async function heldIn(performanceId: string): Promise<string[]> {
 export async function endHoldsIn(performanceId: string, ms: number): Promise<void> {
   await query(
     `WITH h AS (
-       UPDATE hold SET first_held_at = first_held_at - (expires_at - clock_timestamp()) + make_interval(secs => $2),
-         expires_at = clock_timestamp() + make_interval(secs => $2)
+       UPDATE hold SET first_held_at = first_held_at - (expires_at - statement_timestamp()) + make_interval(secs => $2),
+         expires_at = statement_timestamp() + make_interval(secs => $2)
        WHERE performance_id = $1 AND seat_count > 0 RETURNING id, expires_at
      ), o AS (
-       UPDATE "order" SET expires_at = clock_timestamp() + make_interval(secs => $2)
+       UPDATE "order" SET expires_at = statement_timestamp() + make_interval(secs => $2)
        WHERE status IN ('pending', 'authorized')
          AND id IN (SELECT order_id FROM order_line WHERE performance_id = $1)
      ) UPDATE performance_seat s SET held_until = h.expires_at FROM h
