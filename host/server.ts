@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { answerWith } from './fetch-server'
 import { noteCaller } from './forwarded'
+import { openStaticFiles } from './static-files'
 
 // The app on a machine of one's own: `node --import tsx host/server.ts`. It expects the whole environment (see
 // .env.example) and a finished `next build`; with `--dev` it compiles what is looked at, and reloads it.
@@ -15,6 +17,7 @@ await app.prepare()
 const { findHotDoor } = await import('./hot-doors')
 const { startWorker, stopWorker } = await import('../lib/coordinator/jobs')
 const answerByNext = app.getRequestHandler()
+const answerStatic = dev ? () => false : openStaticFiles(join(import.meta.dirname, '../.next/static'))
 const server = createServer((request, response) => {
   answer(request, response).catch((error) => {
     console.error(error)
@@ -28,6 +31,7 @@ await startWorker()
 onStop(() => closeServer(server))
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
+  if (answerStatic(request, response)) return
   noteCaller(request)
   const door = findHotDoor(request.method, request.url)
   return door ? answerWith(door, request, response) : answerByNext(request, response)

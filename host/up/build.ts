@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, runChild } from './child'
 import { hashSources } from './hash-sources'
+import { packStatic } from './pack-static'
 import { step } from './say'
 
 /** The folder of the clone. */
@@ -9,7 +10,13 @@ export const root = join(import.meta.dirname, '../..')
 
 const clientSources = ['prisma/schema', 'prisma.config.ts', 'package-lock.json']
 const appSources = ['app', 'components', 'lib', 'public', 'prisma', 'proxy.ts', 'instrumentation.ts']
-const settings = ['next.config.ts', 'tsconfig.json', '.postcssrc.json', 'package-lock.json']
+const settings = [
+  'host/up/pack-static.ts',
+  'next.config.ts',
+  'tsconfig.json',
+  '.postcssrc.json',
+  'package-lock.json',
+]
 
 /** Generates the Prisma client where the schema changed since the last time. */
 export async function generateClient(signal?: AbortSignal): Promise<void> {
@@ -35,6 +42,7 @@ export async function buildApp(env: NodeJS.ProcessEnv, signal?: AbortSignal): Pr
   await step('Building the app (a minute or two; skipped next time if nothing changed)', () =>
     runOrThrow('next build', { ...nodeCommand('next/dist/bin/next', ['build'], env), quiet: true }, signal),
   )
+  await packStatic(join(root, '.next/static'))
   writeFileSync(stamp, hash)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { acceptsBrotli } from './accepts-brotli'
 
 const compress = promisify(brotliCompress)
 
@@ -49,13 +50,6 @@ export function answerPacked(request: Request, packed: PackedJson, cacheControl:
       'content-type': 'application/json',
       ...(takesBrotli ? { 'content-encoding': 'br' } : {}),
     },
-  })
-}
-
-function acceptsBrotli(header: string | null): boolean {
-  return (header ?? '').split(',').some((each) => {
-    const [name, weight] = each.trim().split(/\s*;\s*q=/)
-    return name === 'br' && Number(weight ?? 1) > 0
   })
 }
 
