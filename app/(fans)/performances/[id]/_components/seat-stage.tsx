@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, Suspense, useMemo } from 'react'
+import { type RefObject, Suspense, useEffect, useMemo } from 'react'
 import { LiveBadge } from '@/components/seat-map/live-badge'
 import { SeatAnnouncer } from '@/components/seat-map/seat-announcer'
-import { SeatMap, type SeatMapHandle } from '@/components/seat-map/seat-map'
+import type { SeatMapHandle } from '@/components/seat-map/seat-map'
 import type { LiveSeatsHandle } from '@/components/seat-map/use-live-seats'
 import type { Seats } from '@/components/seats/use-seats'
 import { Button } from '@/components/ui/button'
@@ -19,6 +19,8 @@ import { useIsPhone } from './use-is-phone'
 import type { Prices } from './use-prices'
 import type { SeatChoice } from './use-seat-choice'
 
+const loadMap = () => import('@/components/seat-map/seat-map').then((part) => part.SeatMap)
+const SeatMap = lazyPart(loadMap)
 const SeatList = lazyPart(() => import('@/components/seat-map/seat-list').then((part) => part.SeatList))
 
 /** The sheet's height while it is closed, over the map's foot; see `choice-panel.tsx`. */
@@ -54,6 +56,8 @@ export function SeatStage({
   className,
 }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
+  // The map is drawn once its plan is here: its code comes beside that, after the page's own.
+  useEffect(() => void loadMap().catch(() => {}), [])
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
   const { mine, offered } = seats.state
@@ -76,15 +80,17 @@ export function SeatStage({
           <MapSkeleton />
         )
       ) : view === 'map' ? (
-        <SeatMap
-          ref={handle}
-          className="h-full"
-          {...{ map, feed, filter, insets, proposed }}
-          {...shared}
-          typeLines={prices.linesOf}
-          sectionNote={prices.ofSection}
-          controlsFootPx={insets.bottom + (isPhone && isSheetTall ? LINE_PX : 0)}
-        />
+        <Suspense fallback={<MapSkeleton />}>
+          <SeatMap
+            ref={handle}
+            className="h-full"
+            {...{ map, feed, filter, insets, proposed }}
+            {...shared}
+            typeLines={prices.linesOf}
+            sectionNote={prices.ofSection}
+            controlsFootPx={insets.bottom + (isPhone && isSheetTall ? LINE_PX : 0)}
+          />
+        </Suspense>
       ) : (
         <div className="h-full overflow-y-auto bg-ground px-4 pt-4 pb-36 lg:px-6 lg:pb-6">
           <Suspense>
