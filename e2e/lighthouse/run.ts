@@ -24,7 +24,7 @@ type Look = {
 }
 
 const args = process.argv.slice(2)
-const runs = Number(args[args.indexOf('--runs') + 1]) || 3
+const runs = Number(args[args.indexOf('--runs') + 1]) || 5
 const origin = findRunning(join(import.meta.dirname, '../..'))
 const wanted = args.filter((each) => /^[a-z]/.test(each))
 const all = await preparePages(origin, process.env.AUTH_SECRET as string)
