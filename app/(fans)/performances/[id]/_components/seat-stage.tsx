@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { lazyPart } from '@/components/ui/lazy-part'
+import { afterPaint } from '@/lib/seat-map/renderer/after-paint'
 import type { SeatFilter } from '@/lib/seat-map/seat-filter'
 import { MapSkeleton } from './map-skeleton'
 import { SeatsNoticeBar } from './seats-notice-bar'
@@ -56,8 +57,8 @@ export function SeatStage({
   className,
 }: Props) {
   const { map, feed, mode, isFailing, isReady } = live
-  // The map is drawn once its plan is here: its code comes beside that, after the page's own.
-  useEffect(() => void loadMap().catch(() => {}), [])
+  // The map is drawn once its plan is here: its code comes beside that, once the page's own words can be read.
+  useEffect(() => afterPaint(() => void loadMap().catch(() => {})), [])
   const isPhone = useIsPhone()
   const insets = isPhone ? BELOW_SHEET : NO_INSETS
   const { mine, offered } = seats.state
