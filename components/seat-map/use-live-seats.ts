@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { subscribeToSeats } from '@/lib/realtime/subscribe'
 import type { RealtimeAddress } from '@/lib/realtime/types'
 import type { SeatMap } from '@/lib/seat-map/decode-plan'
@@ -47,7 +47,8 @@ export function useLiveSeats({ performanceId, seatMapId, realtime }: LiveSeatsPr
 function useSeatMap(seatMapId: string) {
   const [answer, setAnswer] = useState<{ seatMapId: string; map: SeatMap | null } | null>(null)
   const load = useCallback(() => {
-    const take = (map: SeatMap | null) => setAnswer({ seatMapId, map })
+    // In slices: a phone answers the hand while the page grows.
+    const take = (map: SeatMap | null) => startTransition(() => setAnswer({ seatMapId, map }))
     fetchSeatMap(seatMapId).then(take, () => take(null))
   }, [seatMapId])
   useEffect(load, [load])
@@ -68,7 +69,7 @@ function useSeatFeed(
     if (!map) return
     const opened = openFeed(map, performanceId, JSON.parse(address) as RealtimeAddress | null)
     const stopWatching = watchWakes(opened)
-    setFeed(opened)
+    startTransition(() => setFeed(opened))
     return () => {
       stopWatching()
       opened.close()
