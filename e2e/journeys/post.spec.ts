@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { createShow } from '@/e2e/api/testing/organizer'
 import { expectAccessible } from './testing/accessible'
 import { confirmPurchase, expectPaid, orderIdOf, payWith } from './testing/checkout'
 import { expectSound } from './testing/database'
 import { readInbox } from './testing/inbox'
-import { happenTo, makeLate, type PrintedLetter, readLetters } from './testing/letters'
+import { askAgain, happenTo, makeLate, type PrintedLetter, readLetters } from './testing/letters'
 import { newEmail } from './testing/names'
 import { openSeats } from './testing/seat-page'
 import { readMoney } from './testing/stripe'
@@ -82,18 +82,25 @@ test('tickets by post, with a promo code: the address, the fee, the letter and, 
   const [letter] = (await readLetters(orderId)) as [PrintedLetter]
   expect(letter.to).toMatchObject({ name: 'Ada Example', address_line1: 'Lindengasse 14' })
   await happenTo(letter, 'Mailed')
-  await page.reload()
-  await expect(page.getByText('Your printed tickets are in the post.')).toBeVisible()
+  await expectNews(page, letter, 'Your printed tickets are in the post.')
   await makeLate(letter)
   await page.reload()
   await expect(page.getByText('Your printed tickets are late.')).toBeVisible()
 
   await happenTo(letter, 'Returned to Sender')
-  await page.reload()
-  await expect(page.getByText('The letter will not arrive.')).toBeVisible()
+  await expectNews(page, letter, 'The letter will not arrive.')
   await expect(page.getByText('€4.90 for the post goes back to your card')).toBeVisible()
   await expect(page.getByRole('link', { name: /^PDF of the ticket/ })).toBeVisible()
   await expect
     .poll(async () => (await readInbox(email)).map(({ subject }) => subject), { timeout: 15_000 })
     .toContainEqual(expect.stringContaining('cannot come by post'))
 })
+
+/** The order's page says it, now or when it is opened again. */
+async function expectNews(page: Page, letter: PrintedLetter, text: string): Promise<void> {
+  await expect(async () => {
+    await askAgain(letter)
+    await page.reload()
+    await expect(page.getByText(text)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+}

@@ -80,7 +80,10 @@ test('of two who choose one seat at once, one gets it; for the other it is named
 test('a seat that shows as taken cannot be chosen, and says so', async ({ browser }) => {
   const show = await createShow()
   const [ada, bob] = await Promise.all([openFan(browser, show), openFan(browser, show)])
+  await bob.approach('A-1-6')
+  const free = await bob.look('A-1-6')
   await ada.choose('A-1-6')
+  await expect.poll(() => bob.look('A-1-6')).not.toBe(free)
   await bob.press('A-1-6')
   await expect(bob.notice('A, row 1, seat 6 is held by someone else.')).toBeVisible()
   await bob.expectNotHeld('A-1-6')

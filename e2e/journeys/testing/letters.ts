@@ -16,7 +16,11 @@ export async function readLetters(orderId: string): Promise<PrintedLetter[]> {
 export async function happenTo(letter: PrintedLetter, event: string): Promise<void> {
   const body = new URLSearchParams({ event })
   await fetch(`${lob}/_emulator/letters/${letter.id}`, { method: 'POST', body, redirect: 'manual' })
-  await update(letter, `asked_at = asked_at - interval '1 minute'`)
+}
+
+/** Lets the printer be asked anew by whoever looks: the worker may have asked a moment before something happened. */
+export function askAgain(letter: PrintedLetter): Promise<void> {
+  return update(letter, `asked_at = asked_at - interval '1 minute'`)
 }
 
 /** Lets a letter be one that was found late, as the worker does after days. */
