@@ -6,8 +6,8 @@ import { BROKEN_WORDS, browserLocale } from '@/lib/i18n/broken-words'
 import './globals.css'
 
 /**
- * The root layout itself broke, and the messages and fonts with it: the one page whose words stand in the code, and
- * whose language only the browser knows.
+ * A frame around the pages broke, the root layout's or the fans', and maybe the messages and fonts with it: the one page
+ * whose words stand in the code, and whose language only the browser knows.
  */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   const locale = useSyncExternalStore(subscribe, readBrowser, () => 'en' as const)

@@ -6,7 +6,8 @@ import { createShow } from '@/e2e/api/testing/organizer'
 // Gzipped, above what an empty page of the same Next loads; all of it: what the page comes with, and what it asks for
 // by itself until it is quiet, the client of the live updates too. What a hand brings (a list, a card, a dialog) is
 // not in it: nobody pays for that before they want it.
-/** What an app of one layout and one page, with nothing in them, loads, weighed in the same way: to be weighed anew with a new Next. */
+
+/** What an app of one empty layout and page loads, weighed in the same way: to be weighed anew with a new Next. */
 const EMPTY_PAGE = { next: '16.4.6', kb: 134.9 }
 const EVENT_KB = 30
 const SEATS_KB = 90

@@ -5,9 +5,10 @@ type Row = { performanceId: string; isCurrent: boolean; madeAt: Date | null }
 
 /**
  * The ticket's row is locked first, so that passing it on or refunding it comes either before (then this issue of it is
- * void) or after; then its seat, because who is called from a waiting list locks nothing else of a returned ticket: while
- * somebody holds the seat to buy it, the ticket lets nobody in. Two doors that scan it at once meet at the admission's primary key: one insert counts, and the other
- * reads what it left, in a statement of its own because this one began before it.
+ * void) or after; then its seat, because who is called from a waiting list locks nothing else of a returned ticket:
+ * while somebody holds the seat to buy it, the ticket lets nobody in. Two doors that scan it at once meet at the
+ * admission's primary key: one insert counts, and the other reads what it left, in a statement of its own because this
+ * one began before it.
  */
 const ADMIT_SQL = `
 WITH asked AS (

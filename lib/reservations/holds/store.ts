@@ -8,6 +8,21 @@ import { holdIdOf } from './rules'
 import type { Claim, ClaimOutcome } from './types'
 
 /**
+ * The end of an INSERT INTO hold AS h: where the cart has a hold there, it gets the new seats beside its own and goes on
+ * as long as it did; an empty one begins anew. Nothing where it would be more than ten, or the hold ended unswept.
+ */
+export const ADD_TO_HOLD = `ON CONFLICT (id) DO UPDATE SET
+    seat_indexes = ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes) ORDER BY 1),
+    first_held_at = CASE WHEN h.seat_count > 0 THEN h.first_held_at ELSE excluded.first_held_at END,
+    expires_at = CASE WHEN h.seat_count > 0 THEN h.expires_at ELSE excluded.expires_at END,
+    payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END,
+    extended_at = CASE WHEN h.seat_count > 0 THEN h.extended_at END
+  WHERE (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
+    AND cardinality(ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes)))
+      + CASE WHEN h.offered_until > excluded.first_held_at THEN cardinality(h.offered_indexes) ELSE 0 END
+      <= ${MAX_SEATS_PER_HOLD}`
+
+/**
  * The claim. One statement, so that one round trip decides and all of a claim's seats go together.
  *
  * - `locked` takes the row locks in (performance, seat) order, whoever asks in whatever order, so claims cannot
@@ -52,16 +67,7 @@ WITH claim AS (
   FROM whole w, LATERAL (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) now
   WHERE cardinality(w.seats) <= ${MAX_SEATS_PER_HOLD}
   ORDER BY w.hold_id
-  ON CONFLICT (id) DO UPDATE SET
-    seat_indexes = ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes) ORDER BY 1),
-    first_held_at = CASE WHEN h.seat_count > 0 THEN h.first_held_at ELSE excluded.first_held_at END,
-    expires_at = CASE WHEN h.seat_count > 0 THEN h.expires_at ELSE excluded.expires_at END,
-    payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END,
-    extended_at = CASE WHEN h.seat_count > 0 THEN h.extended_at END
-  WHERE (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
-    AND cardinality(ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes)))
-      + CASE WHEN h.offered_until > excluded.first_held_at THEN cardinality(h.offered_indexes) ELSE 0 END
-      <= ${MAX_SEATS_PER_HOLD}
+  ${ADD_TO_HOLD}
   RETURNING h.id, h.first_held_at, h.expires_at
 ), taken AS (
   UPDATE performance_seat s SET

@@ -1,7 +1,7 @@
 import { pool } from '@/lib/platform/db'
-import { HOLD_MINUTES, MAX_SEATS_PER_HOLD } from '@/lib/platform/hold-limits'
+import { HOLD_MINUTES } from '@/lib/platform/hold-limits'
 import { holdIdOf } from '../holds/rules'
-import { outrival } from '../holds/store'
+import { ADD_TO_HOLD, outrival } from '../holds/store'
 import { sweepHolds } from '../releases/store'
 
 /**
@@ -23,16 +23,7 @@ WITH entry AS (
 ), hold AS (
   INSERT INTO hold AS h (id, cart_id, performance_id, seat_indexes, first_held_at, expires_at)
   SELECT $2, $3, w.performance_id, w.seat_indexes, w.at, w.at + make_interval(mins => ${HOLD_MINUTES}) FROM whole w
-  ON CONFLICT (id) DO UPDATE SET
-    seat_indexes = ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes) ORDER BY 1),
-    first_held_at = CASE WHEN h.seat_count > 0 THEN h.first_held_at ELSE excluded.first_held_at END,
-    expires_at = CASE WHEN h.seat_count > 0 THEN h.expires_at ELSE excluded.expires_at END,
-    payment_started_at = CASE WHEN h.seat_count > 0 THEN h.payment_started_at END,
-    extended_at = CASE WHEN h.seat_count > 0 THEN h.extended_at END
-  WHERE (h.seat_count = 0 OR h.expires_at > excluded.first_held_at)
-    AND cardinality(ARRAY(SELECT DISTINCT unnest(h.seat_indexes || excluded.seat_indexes)))
-      + CASE WHEN h.offered_until > excluded.first_held_at THEN cardinality(h.offered_indexes) ELSE 0 END
-      <= ${MAX_SEATS_PER_HOLD}
+  ${ADD_TO_HOLD}
   RETURNING h.id, h.expires_at
 ), moved AS (
   UPDATE performance_seat s SET hold_id = h.id, held_until = h.expires_at
