@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
 import { callNextInLine } from '@/lib/coordinator/call-next-in-line'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -10,16 +10,16 @@ import { syncPayment } from '@/lib/coordinator/sync-payment'
 import { takeBackReturn } from '@/lib/coordinator/take-back-return'
 import { pool, prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { stopJobs } from '@/lib/platform/jobs'
 import type { TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
-import { findContradictions, must, seatRows } from '../fixtures/fans'
-import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
+import { must, seatRows } from '../fixtures/fans'
+import { openBooks } from '../fixtures/open-books'
 import { calledWith, join } from './testing/line'
 import {
   type Asked,
   givenBack,
   orderStatus,
+  refundAll,
   returnedAndCalled,
   returnsOf,
   runRefunds,
@@ -35,23 +35,7 @@ vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 const PRICE = 4500
 const ROUNDS = 5
 
-let books: StripeBooks
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  await runRefunds()
-  expect(await findContradictions()).toEqual([])
-})
-
-const refundAll = ({ organizerId }: TestPerformance, orderId: string) =>
-  refundOrder({ organizerId, orderId, tickets: 'all' })
+const books = openBooks(runRefunds)
 
 describe('a returned ticket, and at the moment somebody is called with it', () => {
   it('control: a door that looks at the ticket alone lets its owner in, though somebody is buying the seat', async () => {

@@ -1,26 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { acceptTicket } from '@/lib/coordinator/accept-ticket'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
 import { endWaiting } from '@/lib/coordinator/end-waiting'
 import { letCalledSeatsGo } from '@/lib/coordinator/leave-waiting-list'
 import { offerTicket } from '@/lib/coordinator/offer-ticket'
-import { refundOrder } from '@/lib/coordinator/refund-order'
 import { returnTicket } from '@/lib/coordinator/return-ticket'
 import { sweepHolds } from '@/lib/coordinator/sweep-holds'
 import { takeBackReturn } from '@/lib/coordinator/take-back-return'
 import { takeCalledSeats } from '@/lib/coordinator/take-called-seats'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { stopJobs } from '@/lib/platform/jobs'
-import { createTestOrder, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { createTestOrder, createTestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
-import { endHoldIn, findContradictions, must, newFan, seatRows } from '../fixtures/fans'
-import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
+import { endHoldIn, must, newFan, seatRows } from '../fixtures/fans'
+import { openBooks } from '../fixtures/open-books'
 import { calledWith, endCallIn, join, look } from './testing/line'
 import {
   type Asked,
   givenBack,
   orderStatus,
+  refundAll,
   returnedAndCalled,
   returnsOf,
   runRefunds,
@@ -37,23 +36,7 @@ vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 const PRICE = 4500
 const ROUNDS = 5
 
-let books: StripeBooks
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  await runRefunds()
-  expect(await findContradictions()).toEqual([])
-})
-
-const refundAll = ({ organizerId }: TestPerformance, orderId: string) =>
-  refundOrder({ organizerId, orderId, tickets: 'all' })
+const books = openBooks(runRefunds)
 
 describe('a returned ticket', () => {
   it('is its owner’s until it is sold; then it is void, and what was paid for it goes back', async () => {

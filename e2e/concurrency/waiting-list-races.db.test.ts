@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { callForAsideSeats, callNextInLine } from '@/lib/coordinator/call-next-in-line'
 import { leaveWaitingList } from '@/lib/coordinator/leave-waiting-list'
-import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { sweepHolds } from '@/lib/coordinator/sweep-holds'
-import { takeCalledSeats } from '@/lib/coordinator/take-called-seats'
 import { findSeatMap } from '@/lib/events/seat-maps/queries'
-import { pool, prisma } from '@/lib/platform/db'
-import { stopJobs } from '@/lib/platform/jobs'
+import { pool } from '@/lib/platform/db'
 import { inTransaction } from '@/lib/platform/transaction'
 import { planCalls } from '@/lib/reservations/calls/rules'
 import { findLine, lockSupply } from '@/lib/reservations/calls/store'
@@ -15,9 +12,9 @@ import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { releaseSeats as release } from '@/lib/reservations/releases/store'
 import type { TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
-import { endHoldIn, type Fan, findContradictions, hold, must, newFan, seatRows } from '../fixtures/fans'
-import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
-import { calledWith, endCallIn, fullHouse, join, look, noticesOf } from './testing/line'
+import { endHoldIn, type Fan, hold, must, newFan, seatRows } from '../fixtures/fans'
+import { openBooks } from '../fixtures/open-books'
+import { calledWith, endCallIn, fullHouse, heldBy, join, letGo, look, noticesOf, take } from './testing/line'
 import { around } from './testing/till'
 
 vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
@@ -25,33 +22,7 @@ vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 const ROUNDS = 6
 const ENDS_IN_MS = 50
 
-let books: StripeBooks
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
-
-const letGo = async (fan: Fan, hall: TestPerformance) => {
-  must(await releaseSeats({ owner: fan.owner, performanceId: hall.performanceId }))
-  await finishBackground()
-}
-const take = (fan: Fan, entry: { key: string }) => takeCalledSeats({ owner: fan.owner, key: entry.key })
-const heldBy = async (fan: Fan, { performanceId }: TestPerformance) => {
-  const holdId = holdIdOf(fan.cartId, performanceId)
-  const rows = await prisma.performanceSeat.findMany({
-    where: { performanceId, holdId, status: 'held', heldUntil: { gt: new Date() } },
-    orderBy: { seatIndex: 'asc' },
-  })
-  return rows.map(({ seatIndex }) => seatIndex)
-}
+openBooks()
 
 describe('seats that come back, for many who wait', () => {
   it('control: who plans without the line’s lock calls with the same seats as the others', async () => {

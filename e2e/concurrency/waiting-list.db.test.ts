@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { blockSeats, unblockSeats } from '@/lib/coordinator/block-seats'
 import { callAllLines } from '@/lib/coordinator/call-next-in-line'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
@@ -8,28 +8,28 @@ import { leaveWaitingList, letCalledSeatsGo } from '@/lib/coordinator/leave-wait
 import { refundOrder } from '@/lib/coordinator/refund-order'
 import { releaseSeats } from '@/lib/coordinator/release-seats'
 import { sweepHolds } from '@/lib/coordinator/sweep-holds'
-import { takeCalledSeats } from '@/lib/coordinator/take-called-seats'
 import { listWaitingEntries, viewWaitingChoice } from '@/lib/coordinator/view-waiting'
 import { prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
-import { stopJobs } from '@/lib/platform/jobs'
 import { inTransaction } from '@/lib/platform/transaction'
-import { holdIdOf } from '@/lib/reservations/holds/rules'
 import { releaseSeats as release } from '@/lib/reservations/releases/store'
 import { insertEntry } from '@/lib/reservations/waiting-list/store'
-import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
+import { blockDraft, createTestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../fixtures/background'
-import { endHoldIn, type Fan, findContradictions, hold, must, newFan } from '../fixtures/fans'
-import { openStripeBooks, type StripeBooks } from '../fixtures/stripe-books'
+import { endHoldIn, type Fan, hold, must, newFan } from '../fixtures/fans'
+import { openBooks } from '../fixtures/open-books'
 import {
   askToJoin,
   calledWith,
   endCallIn,
   freeSeats,
   fullHouse,
+  heldBy,
   join,
+  letGo,
   look,
   noticesOf,
+  take,
   wishOf,
 } from './testing/line'
 import { around, startAuthorized } from './testing/till'
@@ -38,33 +38,7 @@ vi.mock('@/lib/platform/background', () => import('../fixtures/background'))
 
 const ROUNDS = 6
 
-let books: StripeBooks
-
-beforeAll(async () => {
-  books = await openStripeBooks()
-})
-afterAll(async () => {
-  await stopJobs()
-  await books.close()
-})
-afterEach(async () => {
-  await finishBackground()
-  expect(await findContradictions()).toEqual([])
-})
-
-const letGo = async (fan: Fan, hall: TestPerformance) => {
-  must(await releaseSeats({ owner: fan.owner, performanceId: hall.performanceId }))
-  await finishBackground()
-}
-const take = (fan: Fan, entry: { key: string }) => takeCalledSeats({ owner: fan.owner, key: entry.key })
-const heldBy = async (fan: Fan, { performanceId }: TestPerformance) => {
-  const holdId = holdIdOf(fan.cartId, performanceId)
-  const rows = await prisma.performanceSeat.findMany({
-    where: { performanceId, holdId, status: 'held', heldUntil: { gt: new Date() } },
-    orderBy: { seatIndex: 'asc' },
-  })
-  return rows.map(({ seatIndex }) => seatIndex)
-}
+const books = openBooks()
 
 describe('a waiting list', () => {
   it('is joined where too few seats are left, once an email, and by nobody who could buy', async () => {

@@ -1,7 +1,10 @@
 import { joinWaitingList } from '@/lib/coordinator/join-waiting-list'
+import { releaseSeats } from '@/lib/coordinator/release-seats'
+import { takeCalledSeats } from '@/lib/coordinator/take-called-seats'
 import { viewWaitingEntry } from '@/lib/coordinator/view-waiting'
 import { pool, prisma } from '@/lib/platform/db'
 import { newId, newReference } from '@/lib/platform/ids'
+import { holdIdOf } from '@/lib/reservations/holds/rules'
 import type { WaitingView } from '@/lib/reservations/waiting-list/types'
 import { blockDraft, createTestPerformance, type TestPerformance } from '@/prisma/testing'
 import { finishBackground } from '../../fixtures/background'
@@ -81,5 +84,25 @@ export async function noticesOf({ id }: { id: string }, kind: string): Promise<n
 export async function freeSeats({ performanceId }: TestPerformance): Promise<number[]> {
   const where = { performanceId, status: 'free' } as const
   const rows = await prisma.performanceSeat.findMany({ where, orderBy: { seatIndex: 'asc' } })
+  return rows.map(({ seatIndex }) => seatIndex)
+}
+
+/** A fan lets all their seats of a hall go, and whoever is next has been called. */
+export const letGo = async (fan: Fan, hall: TestPerformance) => {
+  must(await releaseSeats({ owner: fan.owner, performanceId: hall.performanceId }))
+  await finishBackground()
+}
+
+/** Takes what somebody was called with, as this fan. */
+export const take = (fan: Fan, entry: { key: string }) =>
+  takeCalledSeats({ owner: fan.owner, key: entry.key })
+
+/** The seats a fan's cart holds there at this moment. */
+export const heldBy = async (fan: Fan, { performanceId }: TestPerformance) => {
+  const holdId = holdIdOf(fan.cartId, performanceId)
+  const rows = await prisma.performanceSeat.findMany({
+    where: { performanceId, holdId, status: 'held', heldUntil: { gt: new Date() } },
+    orderBy: { seatIndex: 'asc' },
+  })
   return rows.map(({ seatIndex }) => seatIndex)
 }

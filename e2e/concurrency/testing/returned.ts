@@ -1,5 +1,6 @@
 import { admitTicket } from '@/lib/coordinator/admit-ticket'
 import { confirmOrder } from '@/lib/coordinator/confirm-order'
+import { refundOrder } from '@/lib/coordinator/refund-order'
 import { refundPayment } from '@/lib/coordinator/refund-payment'
 import { returnTicket } from '@/lib/coordinator/return-ticket'
 import { syncPayment } from '@/lib/coordinator/sync-payment'
@@ -87,3 +88,7 @@ export function givenBack(books: StripeBooks, orderId: string): number {
     .filter((one) => own.includes(one.payment_intent))
     .reduce((sum, { amount }) => sum + amount, 0)
 }
+
+/** The organizer gives back all tickets of an order. */
+export const refundAll = ({ organizerId }: TestPerformance, orderId: string) =>
+  refundOrder({ organizerId, orderId, tickets: 'all' })
